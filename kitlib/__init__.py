@@ -1,0 +1,1 @@
+"""KI-Erprobungsraum: try out what AI models can and cannot do."""
