@@ -1,0 +1,89 @@
+"""Each visitor's own session. Solara's virtual kernels carry the widgets: one process, one thread a visitor.
+
+A page load is a visit. It ends when the page is closed or reloaded; when only the connection is lost it is kept for
+`KEEP`, so that a phone that fell asleep finds everything as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import lru_cache
+from types import SimpleNamespace
+
+from .book import Book
+from .runner import run
+from .words import texts
+
+KEEP = "20m"
+SETTINGS = {
+    "SOLARA_MODE": "production",  # no file watcher, no reload
+    "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
+    "SOLARA_TELEMETRY_SERVER_USER_ID": "none",  # otherwise an id is written into the home folder
+    "SOLARA_HOME": tempfile.gettempdir(),
+    "SOLARA_ASSETS_PROXY": "False",  # never fetch a script
+    "SOLARA_KERNEL_CULL_TIMEOUT": KEEP,
+}
+TARGET = "kit.lesson"
+
+
+class Visit:
+    """One visitor's run of one lesson: what the cells gave, and the channel to the page."""
+
+    def __init__(self, book: Book):
+        self.book, self.comm, self.results, self.started = book, None, [], False
+
+    def opened(self, comm, message) -> None:
+        """The page asks for its lesson; after a lost connection, for what it may have missed."""
+        self.comm, wanted = comm, message["content"]["data"]
+        if self.started:
+            for result in self.results:
+                comm.send(result)
+        elif wanted.get("again"):
+            comm.send({"lost": True})
+        else:
+            self.start(wanted["lang"], wanted["lesson"])
+
+    def start(self, lang: str, name: str) -> None:
+        self.started = True
+        lesson = self.book.find(lang, name)
+        if lesson:
+            run(lesson, texts(lang), self.send)
+        self.send({"ready": True})
+
+    def send(self, result: dict) -> None:
+        self.results.append(result)
+        self.comm.send(result)
+
+    def send_json(self, _trouble: dict) -> None:
+        """Solara calls this when a widget's handler raised; it has logged the traceback, the page gets a sentence."""
+        if self.comm:
+            self.comm.send({"failed": True})
+
+
+@lru_cache(maxsize=1)
+def solara() -> SimpleNamespace:
+    """The parts of Solara's server used here, loaded once, after its settings are made. Takes about two seconds."""
+    os.environ.update(SETTINGS)
+    from solara import lifecycle
+    from solara.server import kernel_context, starlette
+
+    return SimpleNamespace(lifecycle=lifecycle, contexts=kernel_context, server=starlette)
+
+
+def welcome(book: Book) -> None:
+    """Give each new visitor a `Visit`."""
+    parts = solara()
+
+    def begin() -> None:
+        context, visit = parts.contexts.get_current_context(), Visit(book)
+        context.kernel.comm_manager.register_target(TARGET, visit.opened)
+        context.control_sockets.append(visit)
+
+    parts.lifecycle.on_kernel_start(begin)
+
+
+def farewell() -> None:
+    """End all visits: the server stops."""
+    for context in list(solara().contexts.contexts.values()):
+        context.close(reason="server-shutdown")
