@@ -34,14 +34,18 @@ def flange(condition: str = "standard", split: str | None = None, kinds: Iterabl
     split: train or test (all: None); parts of the one never appear in the other.
     kinds: which of ok, scratch, dent, stain, missing_hole, chip, crack, washer, gear (all: None).
     `groups` is the part; `info` has the columns of parts.csv with `kind` for its column `class`.
-    The same arguments give the same object. Raises ValueError for an unknown name, PicturesError when files are missing or changed.
+    The same arguments give the same object. Raises ValueError for an unknown name, PicturesError when files are missing
+    or changed.
     """
     with _LOADING:
         return _select(folder(), condition, split, None if kinds is None else tuple(kinds))
 
 
 def mask(pictures: Pictures, i: int) -> np.ndarray:
-    """(h, w) bool: the true place of the defect in flange picture `i`, as rendered; nothing for ok parts and wrong products."""
+    """(h, w) bool: where the defect of flange picture `i` truly is, as rendered; empty for ok parts and wrong products.
+
+    Changes applied at run time (rotation) are not followed. Raises ValueError for pictures of another set.
+    """
     if pictures.info is None or "mask" not in pictures.info:
         raise ValueError("only pictures of the flange set have masks")
     name = pictures.info["mask"].iloc[i]
@@ -52,7 +56,7 @@ def mask(pictures: Pictures, i: int) -> np.ndarray:
 
 
 def check(progress: Callable[[int, int], None] | None = None) -> list[Problem]:
-    """Compare all files of the set with their checksums; `progress(done, total)` is called after each. Empty list: all is well."""
+    """Compare all files of the set with their checksums: nothing if all is well. Calls `progress(done, total)`."""
     root = folder()
     try:
         sums = _sums(root)

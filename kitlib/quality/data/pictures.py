@@ -14,7 +14,8 @@ NOTES = frozenset({"first_frame", "duplicate", "few_pictures", "mixed_shapes", "
 class Problem:
     """Something a person should know about one file or about the whole.
 
-    `code` names the sentence (table `problem.<code>` in problems.toml), whose placeholders are `file` and the keys of `values`.
+    `code` names the sentence (table `problem.<code>` in problems.toml); its placeholders are `file` (a file or a class)
+    and the keys of `values`.
     """
 
     code: str
@@ -75,10 +76,11 @@ class Pictures:
     def __repr__(self) -> str:
         counts = np.bincount(self.labels, minlength=len(self.classes))
         height, width = self.images.shape[1:3]
-        return f"Pictures({', '.join(f'{c}: {n}' for c, n in zip(self.classes, counts, strict=True))}; {width} x {height} px)"
+        classes = ", ".join(f"{c}: {n}" for c, n in zip(self.classes, counts, strict=True))
+        return f"Pictures({classes}; {width} x {height} px)"
 
     def subset(self, index) -> Pictures:
-        """The pictures at `index` (integers, booleans or a slice) in that order; all classes stay. Shares memory if it can."""
+        """The pictures at `index` (integers, booleans or a slice) in that order; all classes stay, memory is shared."""
         rows = np.arange(len(self))[index]
         consecutive = len(rows) > 0 and bool((np.diff(rows) == 1).all())
         pick = slice(rows[0], rows[-1] + 1) if consecutive else rows
