@@ -36,15 +36,19 @@ class Stop(Exception):
     """The set-up cannot go on; holds the key of the message and its values."""
 
 
-def say(key, **values):
-    """Print a message in German and English on whatever console this is, old code pages included."""
+def put(text):
+    """Print on whatever console this is: what an old code page lacks becomes "?"."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    print(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.flush()
+
+
+def say(key, **values):
+    """Print a message of kitlib/start.json in German and English."""
     with io.open(os.path.join(ROOT, "kitlib", "start.json"), encoding="utf-8") as file:
         message = json.load(file)[key]
     for language in ("de", "en"):
-        text = message[language].format(folder=ROOT, venv=VENV, tool=TOOL, space=SPACE, **values)
-        print(text.encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stdout.flush()
+        put(message[language].format(folder=ROOT, venv=VENV, tool=TOOL, space=SPACE, **values))
 
 
 def python_of(folder):
@@ -123,23 +127,23 @@ def find_uv():
             return uv
     if not call([sys.executable, "-m", "venv", "--clear", TOOL]):
         raise Stop("venv", {})
-    wanted = "uv>=%d.%d" % OLDEST_UV
-    if not call([python_of(TOOL), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wanted]):
-        raise failure()
+    pip = [python_of(TOOL), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1"]
+    if not call(pip + ["uv>=%d.%d" % OLDEST_UV]):
+        raise Stop(*reason())
     return own
 
 
-def failure():
-    """Tell a full disk and a closed network from other reasons why the set-up failed."""
+def reason():
+    """Return the key and values of the message: tell a full disk and a closed network from other reasons."""
     from urllib.request import urlopen
 
     if free_space() < SPACE // 10:
-        return Stop("disk", {"free": free_space()})
+        return "disk", {"free": free_space()}
     try:
         urlopen("https://pypi.org/simple/uv/", timeout=10).close()
     except (OSError, ValueError):
-        return Stop("network", {})
-    return Stop("failed", {})
+        return "network", {}
+    return "failed", {}
 
 
 def wanted_stamp():
@@ -159,6 +163,14 @@ def read_stamp():
         return []
 
 
+def synchronise(uv, dev, anew):
+    """Bring .venv to the state of the lock file; without the internet, from what uv has kept of earlier downloads."""
+    # --inexact: what a developer added stays. --reinstall: a package copied by half looks installed.
+    command = [uv, "sync", "--frozen", "--inexact", "--python", sys.executable]
+    command += (["--group", "dev"] if dev else ["--no-dev"]) + (["--reinstall"] if anew else [])
+    return call(command) or (reason()[0] == "network" and call(command + ["--offline"]))
+
+
 def install(dev):
     """Make .venv hold the locked packages, with the developers' ones where `dev`, unless the stamp says it does."""
     old, wanted = read_stamp(), [wanted_stamp()] + (["dev"] if dev else [])
@@ -172,11 +184,8 @@ def install(dev):
         os.remove(STAMP)
     uv = find_uv()
     made = usable or call([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV])
-    # --inexact: what a developer added stays. --reinstall: a half-copied package looks installed.
-    sync = [uv, "sync", "--frozen", "--inexact", "--python", sys.executable]
-    sync += (["--group", "dev"] if dev else ["--no-dev"]) + (["--reinstall"] if usable and cut_off else [])
-    if not (made and (call(sync) or call(sync + ["--offline"]))):
-        raise failure()
+    if not (made and synchronise(uv, dev, anew=usable and cut_off)):
+        raise Stop(*reason())
     if not call([python_of(VENV), "-m", "kitlib.cli", "doctor", "--quick"]):
         raise Stop("failed", {})
     with io.open(STAMP, "w", encoding="ascii") as file:
@@ -198,7 +207,7 @@ def run(command):
 
 def main(args):
     if args[:1] in (["-h"], ["--help"]):
-        print(__doc__)
+        put(__doc__)
         return 0
     try:
         check_python(sys.version_info)
@@ -207,6 +216,10 @@ def main(args):
         install(dev=test)
     except Stop as stop:
         say(stop.args[0], **stop.args[1])
+        return 1
+    except OSError as error:
+        put(str(error))
+        say("failed")
         return 1
     except KeyboardInterrupt:
         say("stopped")

@@ -1,6 +1,8 @@
 """The command `kit`: start the lessons, JupyterLab, or the check of this computer."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated
 
@@ -23,18 +25,21 @@ PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Anschluss; ist 
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Browser öffnen / open the browser")]
 
 
-def pick_port(host: str, port: int) -> int:
-    """Return `port` or the next free one, and say so; end the program where there is none."""
-    from kitlib.doctor import free_port
+def say_port(wanted: int, used: int) -> None:
+    if used != wanted:
+        typer.echo(f"Anschluss {wanted} ist belegt, es wird {used} genommen.")
+        typer.echo(f"Port {wanted} is taken, using {used}.")
 
+
+@contextmanager
+def port_needed(host: str, port: int) -> Iterator[None]:
+    """Turn "no free port" into a sentence and exit code 1."""
     try:
-        free = free_port(host, port)
+        yield
     except OSError as error:
-        typer.echo(f"Kein freier Anschluss bei {host}: {error}\nNo free port at {host}: {error}", err=True)
+        typer.echo(f"Kein freier Anschluss ab {host}:{port} ({error}).", err=True)
+        typer.echo(f"No free port from {host}:{port} on ({error}).", err=True)
         raise typer.Exit(1) from error
-    if free != port:
-        typer.echo(f"Anschluss {port} ist belegt, es wird {free} genommen.\nPort {port} is taken, using {free}.")
-    return free
 
 
 @app.command()
@@ -47,15 +52,24 @@ def start(
     """Startseite und Lektionen im Browser / start page and lessons in the browser."""
     from kitlib import lessons
 
-    lessons.serve(lang.value, host, pick_port(host, port), browser)
+    def ready(address: str, used: int) -> None:
+        say_port(port, used)
+        typer.echo(f"Bereit / ready: {address}\nBeenden mit Strg+C / stop with Ctrl+C.")
+
+    with port_needed(host, port):
+        lessons.serve(lang.value, host, port, browser, ready)
 
 
 @app.command()
 def lab(lang: LangOption = Lang.DE, port: PortOption = 8888, browser: BrowserOption = True) -> None:
     """JupyterLab mit den Lektionen / JupyterLab with the lessons."""
     from kitlib import lab
+    from kitlib.lessons.server import free_port
 
-    lab.serve(lang.value, pick_port("127.0.0.1", port), browser)
+    with port_needed("127.0.0.1", port), free_port("127.0.0.1", port) as bound:
+        used = bound.getsockname()[1]
+    say_port(port, used)
+    lab.serve(lang.value, used, browser)
 
 
 @app.command()

@@ -37,17 +37,6 @@ class Finding:
     found: str
 
 
-def free_port(host: str, port: int, tries: int = 50) -> int:
-    """Return the first port from `port` on that this computer can open at `host`; raise OSError if all are taken."""
-    for candidate in range(port, min(port + tries, 65536)):
-        try:
-            socket.create_server((host, candidate)).close()
-            return candidate
-        except OSError as error:
-            last = error
-    raise last
-
-
 def python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
     return Finding("python", version in SpecifierSet(metadata.metadata(PROJECT)["Requires-Python"]), version)
@@ -120,10 +109,13 @@ def sha256(path: Path) -> str:
 
 def port() -> Finding:
     """Open the port that `kit start` would take, and connect to it."""
+    from kitlib.lessons.server import free_port  # imports the whole server: not for a quick check
+
     try:
-        number = free_port("127.0.0.1", PORT)
-        with socket.create_server(("127.0.0.1", number)), socket.create_connection(("127.0.0.1", number), timeout=5):
-            return Finding("port", True, str(number))
+        with free_port("127.0.0.1", PORT) as server:
+            server.listen()
+            socket.create_connection(server.getsockname(), timeout=5).close()
+            return Finding("port", True, str(server.getsockname()[1]))
     except OSError as error:
         return Finding("port", False, str(error))
 
