@@ -17,6 +17,7 @@
     const spot = page.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
     if (!spot || spot.dataset.done) return;
     spot.dataset.done = "yes";
+    if (!model && !html) return spot.remove();
     spot.replaceChildren();
     if (model) {
       const view = await manager.create_view(await manager.get_model(model));
@@ -75,17 +76,23 @@
     page.addEventListener("input", () => show("failed", false));
   }
 
-  /* A message larger than the server accepts would be dropped without a word. */
+  /* A message larger than the server accepts would be dropped without a word. The file inputs of ipywidgets are not
+     part of the page: they can only be met when its button clicks them. */
+  function checkSize(event) {
+    const size = Array.from(event.target.files).reduce((sum, file) => sum + file.size, 0);
+    const large = size > page.dataset.limit * 1e6;
+    show("too-large", large);
+    if (!large) return;
+    event.target.value = "";
+    event.stopImmediatePropagation();
+  }
+
   function watchUploads() {
-    page.addEventListener("change", (event) => {
-      if (event.target.type !== "file") return;
-      const size = Array.from(event.target.files).reduce((sum, file) => sum + file.size, 0);
-      const large = size > page.dataset.limit * 1e6;
-      show("too-large", large);
-      if (!large) return;
-      event.target.value = "";
-      event.stopImmediatePropagation();
-    }, true);
+    const { click } = HTMLInputElement.prototype;
+    HTMLInputElement.prototype.click = function clicked() {
+      if (this.type === "file") this.addEventListener("change", checkSize, true);
+      return click.call(this);
+    };
   }
 
   /* Leaving frees the session; a page the browser kept in memory comes back without one. */
@@ -95,6 +102,22 @@
     navigator.sendBeacon(`/leave/${id}`);
   });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  /* The list of steps is open where there is room beside the text, and marks the step being read. */
+  function watchSteps() {
+    const list = page.querySelector(".steps details");
+    if (!list) return;
+    list.open = matchMedia("(min-width: 68rem)").matches;
+    const links = new Map(Array.from(list.querySelectorAll("a"), (link) => [link.hash.slice(1), link]));
+    const headings = Array.from(links.keys(), (name) => document.getElementById(name));
+    const mark = () => {
+      const here = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      links.forEach((link, name) => link.toggleAttribute("aria-current", name === here?.id));
+      if (here) links.get(here.id).setAttribute("aria-current", "true");
+    };
+    mark();
+    addEventListener("scroll", mark, { passive: true });
+  }
 
   async function start() {
     kernel = await solara.connectKernel(`${location.origin}/jupyter`, id);
@@ -106,5 +129,6 @@
     open(false);
   }
 
+  watchSteps();
   start().catch((problem) => { console.error(problem); end(); });
 })();
