@@ -84,7 +84,7 @@ def run(lesson: Lesson, lang: str, folder: Path) -> dict[str, list]:
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         raise BuildError(f"{lesson.where} [{lang}]: a cell fails when it is run\n{error}") from error
     for cell in _checked(notebook):
-        if problem := _not_words(cell.outputs):
+        if problem := not_words(cell.outputs):
             raise BuildError(f"{lesson.where}#{cell.id} [{lang}]: {problem}")
     return {cell.id: cell.outputs for cell in _checked(notebook)}
 
@@ -93,7 +93,7 @@ def _checked(notebook) -> list:
     return [c for c in notebook.cells if c.cell_type == "code" and CHECKED in c.metadata.get("tags", [])]
 
 
-def _not_words(outputs: list) -> str:
+def not_words(outputs: list) -> str:
     """Why these outputs cannot be kept and compared, or nothing: they must be words, the same each time."""
     if not outputs:
         return f"tagged {CHECKED} but shows nothing: end the cell with the words to check"

@@ -112,8 +112,8 @@ def _header(text: str, where: str) -> tuple[dict, list[Finding]]:
             if not (isinstance(header.get(key), dict) and isinstance(header[key].get(lang), kind) and header[key][lang])
         ]
     minutes = header.get("minutes")
-    if minutes and not (isinstance(minutes, int) and 15 <= minutes <= 30):
-        findings.append(Finding(where, "", f"minutes: {minutes}; a lesson takes 15 to 30 minutes, split it if longer"))
+    if minutes and not (isinstance(minutes, int) and (minutes == 5 or 15 <= minutes <= 30)):
+        findings.append(Finding(where, "", f"minutes: {minutes}; a lesson takes 15 to 30 minutes (split it if longer), a demonstration 5"))
     return header, findings
 
 
@@ -165,8 +165,14 @@ def _code(key: str, source: str, tags: tuple, say) -> Cell:
         say("begin the code with three comment lines, '# de: …', '# en: …', '# einfach: …' (seen while collapsed)")
         return Cell(key, {}, tags, source)
     code = "\n".join(lines[len(LANGUAGES) :]).strip("\n")
+    if not code:
+        say("the cell has no code under its comment lines")
     try:
-        ast.parse(code)
+        tree = ast.parse(code)
     except SyntaxError as error:
         say(f"is not plain Python: {error.msg} in {error.text!r}")
+        return Cell(key, {}, tags, code)
+    inside = [name for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for name in ast.walk(node)]
+    if any(isinstance(name, ast.Name) and name.id == "LANG" for name in inside):
+        say("LANG cannot stand in an f-string: the quotation marks of the language would end it")
     return Cell(key, dict(found), tags, code)
