@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
 from .decode import Unusable, decode
 from .pictures import Pictures, PicturesError, Problem
@@ -68,7 +67,7 @@ def collect(entries: list[Entry], folders: Iterable[str], problems: list[Problem
     entries = _capped(sorted(entries, key=lambda e: alphabetical(e.path)), wanted.max_pictures, problems)
     images, used = _decoded(entries, wanted, problems)
     counts = Counter(e.label for e in used)
-    problems += [Problem("empty_class", c, {}) for c in classes if not counts[c]]
+    problems += [Problem("empty_class", c, {"minimum": ENOUGH}) for c in classes if not counts[c]]
     groups = _groups(used, wanted.group_pattern)
     return assemble(images, [e.label for e in used], [e.name for e in used], groups, problems, wanted.one_class)
 
@@ -128,7 +127,7 @@ def assemble(
     """One array of one size, with notes added to `problems`; `images` is emptied to fill the memory only once."""
     classes = tuple(sorted(set(labels), key=alphabetical))
     if not classes:
-        raise PicturesError(Problem("no_pictures"), tuple(problems))
+        raise PicturesError(Problem("no_pictures", "", {"minimum": ENOUGH}), tuple(problems))
     if len(classes) == 1 and not one_class:
         raise PicturesError(Problem("one_class", classes[0], {"count": len(labels)}), tuple(problems))
     counts = Counter(labels)
@@ -161,11 +160,10 @@ def _duplicates(images, labels, names, groups: np.ndarray, problems: list[Proble
 
 
 def _stacked(images: list[np.ndarray], problems: list[Problem]) -> np.ndarray:
-    """All in one shape: the common one (give or take a pixel of rounding), else padded to a square."""
+    """All in one shape, padded to the largest height and width; a pixel more or less is but rounding."""
     shapes = np.array([image.shape[:2] for image in images])
     height, width = shapes.max(axis=0)
     if np.ptp(shapes, axis=0).max() > 1:
-        height = width = shapes.max()
         problems.append(Problem("mixed_shapes"))
     stack = np.empty((len(images), height, width, 3), np.uint8)
     for i in reversed(range(len(stack))):  # from the end: the memory freed there can be given back
@@ -174,12 +172,10 @@ def _stacked(images: list[np.ndarray], problems: list[Problem]) -> np.ndarray:
 
 
 def _padded(image: np.ndarray, height: int, width: int) -> np.ndarray:
-    """In the middle of a field of its own border's median colour; a single pixel too few is stretched instead."""
+    """In the middle of a field that has the median colour of its own border."""
     h, w = image.shape[:2]
     if (h, w) == (height, width):
         return image
-    if abs(h - height) <= 1 and abs(w - width) <= 1:
-        return np.asarray(Image.fromarray(image).resize((width, height)))
     border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
     field = np.empty((height, width, 3), np.uint8)
     field[:] = np.median(border, axis=0)

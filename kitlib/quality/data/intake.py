@@ -32,7 +32,7 @@ def load_folder(
 ) -> Pictures:
     """Read a folder whose sub-folders are the classes; these may hold further folders, and one may be around all.
 
-    size: length of the long side in pixels. The shape is kept if all share it, else pictures are padded to a square.
+    size: length of the long side in pixels. Pictures of different shape are padded to the largest height and width.
     group_pattern: regular expression searched in the file name; what it finds (its first bracket, if any) names the
         group of pictures that belong together, such as the part. Without it, or if nothing is found, each file is one.
     max_pictures, max_classes: what goes beyond is left out, with a note.
