@@ -113,7 +113,13 @@ def _header(text: str, where: str) -> tuple[dict, list[Finding]]:
         ]
     minutes = header.get("minutes")
     if minutes and not (isinstance(minutes, int) and (minutes == 5 or 15 <= minutes <= 30)):
-        findings.append(Finding(where, "", f"minutes: {minutes}; a lesson takes 15 to 30 minutes (split it if longer), a demonstration 5"))
+        findings.append(
+            Finding(
+                where,
+                "",
+                f"minutes: {minutes}; a lesson takes 15 to 30 minutes (split it if longer), a demonstration 5",
+            )
+        )
     return header, findings
 
 

@@ -13,7 +13,8 @@ _TAG = re.compile(r"</?([a-zA-Z][\w-]*)[^>]*>")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 _SHORTENED = re.compile(
-    r"\b(?:z\. ?B|d\. ?h|u\. ?a|e\.g|i\.e|bzw|usw|etc|ggf|evtl|inkl|ca|Nr|Abs|Art|Dr|Mr|Ms)\.|\b\d{1,2}\.(?= [A-ZÄÖÜ])"
+    r"\b(?:z\. ?B|d\. ?h|u\. ?a|e\.g|i\.e|bzw|usw|etc|ggf|evtl|inkl|ca|Mio|Mrd|Nr|Abs|Art|Dr|Mr|Ms)\."
+    r"|\b\d{1,2}\.(?= (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
 )
 _END = re.compile(r"(?<=[.!?:…])[\"'“”«»)]*\s+")
 _GERMAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?")
@@ -35,7 +36,7 @@ _MORE_WORDS = {
     "thousand=1000 million=1000000 january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 "
     "october=10 november=11 december=12",
 }
-_ENDINGS = r"(?:s|e|e[nrms]|te[nrms]?|ste[nrms]?|th|mal|fach\w*|er\w*)?"
+_ENDINGS = r"(?:s|n|e|e[nrms]|te[nrms]?|ste[nrms]?|th|mal|fach\w*|er\w*)?"
 
 
 def outline(text: str) -> dict[str, object]:
@@ -92,7 +93,7 @@ def words(text: str) -> list[str]:
 
 def numbers(text: str, lang: str) -> tuple[set[str], set[str], set[str]]:
     """Numbers of a text: in figures, in words from two to twelve, and all it could mean (also `beide`, `März`)."""
-    plain = " ".join(re.sub(r"`[^`]*`", "", block) for block in blocks(_FIELD.sub(" ", text)))
+    plain = " ".join(blocks(_FIELD.sub(" ", re.sub(r"`[^`]*`", " ", text))))
     plain = re.sub(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3})", "", plain)
     plain = _OF_HUNDRED.sub(r"\1 %", plain)
     english = lang == "en"

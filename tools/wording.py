@@ -71,8 +71,8 @@ def findings(text: str, lang: str):
                     yield f"{shown!r}: a model computes, sorts, estimates; it does not think, know, want, see or decide"
         for pattern, say in _phrases(lang):
             for match in pattern.finditer(sentence):
-                clause = re.split(r"[,;:–]", sentence[: match.start()])[-1] + sentence[match.start() : match.end() + 12]
-                if not _denied(lang).search(clause):
+                before = re.split(r"[,;:–]", sentence[: match.start()])[-1]
+                if not _denied(lang).search(f"{before} | {sentence[match.end() : match.end() + 12]}"):
                     yield f"{match[0]!r}: {say}"
 
 

@@ -165,3 +165,28 @@ def test_one_broken_thing_in_the_words_of_an_app_is_found_and_named(project, old
     project.break_texts(old, new)
     lines = [line for line in found(project).splitlines() if message in line]
     assert any(line.startswith("kitlib/try/texts.toml") and place in line for line in lines)
+
+
+def test_the_same_words_pass_when_listed_or_when_they_are_as_easy_as_words_can_be(project, tmp_path, monkeypatch):
+    project.texts.write_text('[a]\nde = "Modell"\nen = "Modell"\neinfach = "Modell"\n', "utf-8")
+    assert found(project).count("is the same as") == 2  # German and Einfache Sprache may share a short common word
+    listed = tmp_path / "identical.txt"
+    listed.write_text("# names\nModell\n", "utf-8")
+    monkeypatch.setattr("text_rules.IDENTICAL", listed)
+    assert found(project) == ""
+
+
+def test_long_german_is_not_yet_einfache_sprache(project):
+    same = "Die Wahrscheinlichkeitsverteilung stimmt"
+    project.texts.write_text(f'[a]\nde = "{same}"\nen = "The distribution fits"\neinfach = "{same}"\n', "utf-8")
+    assert "kitlib/try/texts.toml#a [einfach]: is the same as de" in found(project)
+
+
+def test_words_for_one_and_many_differ_by_language_but_not_what_they_count(project):
+    project.break_texts("{n:part|parts}", "{m:part|parts}")
+    assert "[en]: placeholders differ" in found(project)
+
+
+def test_tables_that_are_no_texts_are_left_alone(project):
+    project.texts.write_text("[tool]\nname = 'x'\n[tool.sizes]\nwidth = 3\n", "utf-8")
+    assert found(project) == ""
