@@ -21,6 +21,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("de", "en", "einfach")
 TAGS = {"nbval-check-output", "solution", "trainer"}
+DEMONSTRATION = 5  # minutes, free play without claims; a lesson takes 15 to 30
 HEADER = ("id", "minutes", "tile", "title", "summary", "goals")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _COMMENT = re.compile(r"#\s*(\w+):\s*(\S.*)")
@@ -112,7 +113,7 @@ def _header(text: str, where: str) -> tuple[dict, list[Finding]]:
             if not (isinstance(header.get(key), dict) and isinstance(header[key].get(lang), kind) and header[key][lang])
         ]
     minutes = header.get("minutes")
-    if minutes and not (isinstance(minutes, int) and (minutes == 5 or 15 <= minutes <= 30)):
+    if minutes and not (isinstance(minutes, int) and (minutes == DEMONSTRATION or 15 <= minutes <= 30)):
         findings.append(
             Finding(
                 where,

@@ -190,3 +190,9 @@ def test_words_for_one_and_many_differ_by_language_but_not_what_they_count(proje
 def test_tables_that_are_no_texts_are_left_alone(project):
     project.texts.write_text("[tool]\nname = 'x'\n[tool.sizes]\nwidth = 3\n", "utf-8")
     assert found(project) == ""
+
+
+def test_a_demonstration_of_five_minutes_claims_nothing_and_needs_no_checked_cell(project):
+    project.break_lesson(' tags=["nbval-check-output"]', "")
+    project.break_lesson("minutes: 20", "minutes: 5")
+    assert found(project) == ""

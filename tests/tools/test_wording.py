@@ -16,7 +16,7 @@ HUMAN = {
 }
 PROMISES = {
     "de": """Wir garantieren Erfolg. | Die KI löst Ihr Problem. | Das ist Leichte Sprache. | Das beseitigt jeden Bias. |
-        Das Ergebnis ist fehlerfrei. | Das ist rechtssicher. | Was siehst du? | TODO""",
+        Das Ergebnis ist fehlerfrei. | Das ist rechtssicher. | Das Modell liegt nie falsch. | Was siehst du? | TODO""",
     "en": """We guarantee it. | The AI solves your problem. | This is in Easy Language. | This removes all bias. |
         The model is never wrong. | Lorem ipsum""",
 }
@@ -27,7 +27,7 @@ FINE = {
         Das Modell können Sie verstehen. | Das garantiert nichts. | Niemand weiß, was das Modell rechnet. |
         Wie wahrscheinlich ist ein Fehler? | Welche Kosten entscheidet die Meisterin? |
         Das Ergebnis ist fast immer richtig. |
-        Das Modell sortiert, berechnet und schätzt.""",
+        Das Modell sortiert, berechnet und schätzt. | Gerechnet ist, dass ein Mensch nie falsch liegt.""",
     "en": """The model does not think. | “The AI knows everything” is a common belief. | No guarantee. |
         You see the model. |
         The model computes, a person decides. | The model cannot see. | People know what the model computes. |
