@@ -64,25 +64,26 @@ def collect(entries: list[Entry], folders: Iterable[str], problems: list[Problem
         values = {"limit": wanted.max_classes, "count": len(classes), "kept": ", ".join(kept)}
         problems.append(Problem("too_many_classes", "", values))
         classes, entries = kept, [e for e in entries if e.label in kept]
-    entries = _capped(sorted(entries, key=lambda e: alphabetical(e.path)), wanted.max_pictures, problems)
+    entries = sorted(entries, key=lambda e: alphabetical(e.path))
+    entries = [entries[i] for i in capped([e.label for e in entries], wanted.max_pictures, problems)]
     images, used = _decoded(entries, wanted, problems)
     counts = Counter(e.label for e in used)
     problems += [Problem("empty_class", c, {"minimum": ENOUGH}) for c in classes if not counts[c]]
-    groups = _groups(used, wanted.group_pattern)
+    groups = [_group(e.name, image, wanted.group_pattern) for e, image in zip(used, images, strict=True)]
     return assemble(images, [e.label for e in used], [e.name for e in used], groups, problems, wanted.one_class)
 
 
-def _capped(entries: list[Entry], most: int, problems: list[Problem]) -> list[Entry]:
-    """At most `most` entries, the classes equally represented as far as they go."""
-    if len(entries) <= most:
-        return entries
-    problems.append(Problem("too_many_pictures", "", {"limit": most, "count": len(entries)}))
-    rank: Counter = Counter()
+def capped(labels: list[str], most: int, problems: list[Problem]) -> list[int]:
+    """Which to keep: at most `most`, the classes equally represented as far as they go."""
+    if len(labels) <= most:
+        return list(range(len(labels)))
+    problems.append(Problem("too_many_pictures", "", {"limit": most, "count": len(labels)}))
+    seen: Counter = Counter()
     ranked = []
-    for place, entry in enumerate(entries):
-        ranked.append((rank[entry.label], place))
-        rank[entry.label] += 1
-    return [entries[place] for place in sorted(place for _, place in sorted(ranked)[:most])]
+    for i, label in enumerate(labels):
+        ranked.append((seen[label], i))
+        seen[label] += 1
+    return sorted(i for _, i in sorted(ranked)[:most])
 
 
 def _decoded(entries: list[Entry], wanted: Wanted, problems: list[Problem]) -> tuple[list[np.ndarray], list[Entry]]:
@@ -102,18 +103,19 @@ def _decoded(entries: list[Entry], wanted: Wanted, problems: list[Problem]) -> t
     return images, used
 
 
-def _groups(entries: list[Entry], pattern: str | None) -> list[str]:
-    """One group a file, or what `pattern` finds in its name (the first bracket if it has one), whatever its class."""
-    seen: Counter = Counter()
-    groups = []
-    for entry in entries:
-        found = re.search(pattern, entry.name.rsplit("/", 1)[-1]) if pattern else None
-        if found:
-            groups.append(next((g for g in found.groups() if g is not None), found.group()))
-            continue
-        seen[entry.path] += 1
-        groups.append(entry.path if seen[entry.path] == 1 else f"{entry.path} ({seen[entry.path]})")
-    return groups
+def _group(name: str, image: np.ndarray, pattern: str | None) -> str:
+    """What `pattern` finds in the file name (its first bracket, if any), else the picture's own fingerprint.
+
+    A name would not do: phones call every photo taken in the browser image.jpg.
+    """
+    found = re.search(pattern, name.rsplit("/", 1)[-1]) if pattern else None
+    if not found:
+        return _fingerprint(image)
+    return next((bracket for bracket in found.groups() if bracket is not None), found.group())
+
+
+def _fingerprint(image: np.ndarray) -> str:
+    return hashlib.sha256(repr(image.shape).encode() + image.tobytes()).hexdigest()[:16]
 
 
 def assemble(
@@ -146,10 +148,10 @@ def assemble(
 
 def _duplicates(images, labels, names, groups: np.ndarray, problems: list[Problem]) -> np.ndarray:
     """Put equal pictures into one group, so that a split never tears them apart, and say so."""
-    first: dict[bytes, int] = {}
+    first: dict[str, int] = {}
     twice, torn = [], []
     for i, image in enumerate(images):
-        j = first.setdefault(hashlib.sha256(repr(image.shape).encode() + image.tobytes()).digest(), i)
+        j = first.setdefault(_fingerprint(image), i)
         if j != i:
             groups = np.where(groups == groups[i], groups[j], groups)
             (twice if labels[i] == labels[j] else torn).append(names[i])

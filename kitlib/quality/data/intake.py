@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from .archive import members
-from .collect import Entry, Progress, Wanted, assemble, collect
+from .collect import Entry, Progress, Wanted, assemble, capped, collect
 from .decode import FILE_BYTES, Unusable
 from .pictures import Pictures, PicturesError, Problem
 
@@ -69,15 +69,20 @@ def load_zip(data: bytes, name: str = "ZIP", **options) -> Pictures:
         return _sorted_out(found, [_parts(path) for path in folders], problems, wanted)
 
 
-def combine(several: Iterable[Pictures]) -> Pictures:
-    """Put sets of the same `size` together, equal class names into one. Raises PicturesError for a single class."""
+def combine(several: Iterable[Pictures], max_pictures: int = 3000) -> Pictures:
+    """Put sets of the same `size` together, classes of one name into one; a single class will do.
+
+    What goes beyond `max_pictures` is left out, with a note. Raises PicturesError when there is nothing at all.
+    """
     several = list(several)
     problems = [p for pictures in several for p in pictures.problems if p.code not in _RECOMPUTED]
     images = [image for pictures in several for image in pictures.images]
     labels = [pictures.classes[label] for pictures in several for label in pictures.labels]
     names = [name for pictures in several for name in pictures.names]
     groups = [str(group) for pictures in several for group in pictures.groups]
-    return assemble(images, labels, names, groups, problems)
+    kept = capped(labels, max_pictures, problems)
+    images, labels, names, groups = ([part[i] for i in kept] for part in (images, labels, names, groups))
+    return assemble(images, labels, names, groups, problems, one_class=True)
 
 
 def _parts(name: str) -> Parts:
