@@ -113,14 +113,9 @@ def _header(text: str, where: str) -> tuple[dict, list[Finding]]:
             if not (isinstance(header.get(key), dict) and isinstance(header[key].get(lang), kind) and header[key][lang])
         ]
     minutes = header.get("minutes")
-    if minutes and not (isinstance(minutes, int) and (minutes == DEMONSTRATION or 15 <= minutes <= 30)):
-        findings.append(
-            Finding(
-                where,
-                "",
-                f"minutes: {minutes}; a lesson takes 15 to 30 minutes (split it if longer), a demonstration 5",
-            )
-        )
+    if minutes and minutes not in (DEMONSTRATION, *range(15, 31)):
+        message = f"minutes: {minutes}; a lesson takes 15 to 30 minutes (split it if longer), a demonstration 5"
+        findings.append(Finding(where, "", message))
     return header, findings
 
 
