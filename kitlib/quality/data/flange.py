@@ -120,9 +120,10 @@ def _verified(root: Path, names: Iterable[str]) -> list[bytes]:
 
 @lru_cache(maxsize=4)
 def _table(root: Path) -> pd.DataFrame:
-    table = pd.read_csv(io.BytesIO(_verified(root, [_TABLE])[0]), keep_default_na=False, na_values={"size_mm": [""]})
-    places = ["x", "y", "width", "height"]
-    table[places] = table[places].apply(pd.to_numeric).astype("Int64")
+    pixels = ["x", "y", "width", "height"]
+    none = {name: [""] for name in ["size_mm", *pixels]}
+    table = pd.read_csv(io.BytesIO(_verified(root, [_TABLE])[0]), keep_default_na=False, na_values=none)
+    table[pixels] = table[pixels].astype("Int64")
     return table.rename(columns={"class": "kind"}).sort_values(["split", "part", "shot"], ignore_index=True)
 
 
