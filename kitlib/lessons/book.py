@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import logging
 import os
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from .markdown import Heading, render
 
+log = logging.getLogger(__name__)
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
@@ -60,10 +62,16 @@ class Book:
 
 @lru_cache(maxsize=64)
 def _read(file: Path, _changed: int, lang: str) -> Lesson | None:
-    notebook = json.loads(file.read_text("utf-8"))
-    kit = notebook["metadata"].get("kit")
-    if not kit:
+    try:
+        notebook = json.loads(file.read_text("utf-8"))
+        kit = notebook["metadata"].get("kit")
+        return _lesson(notebook, kit, lang) if kit else None
+    except (KeyError, ValueError, SyntaxError):
+        log.exception("%s is damaged and left out", file)
         return None
+
+
+def _lesson(notebook: dict, kit: dict, lang: str) -> Lesson:
     cells = tuple(_cell(cell, place) for place, cell in enumerate(notebook["cells"]))
     return Lesson(
         id=kit["id"],

@@ -58,7 +58,7 @@ def render(text: str, name: str = "text") -> tuple[str, tuple[Heading, ...]]:
             headings.append(Heading(int(token.tag[1]), token.attrs["id"], _plain(tokens[place + 1])))
     title = False
     for token in tokens:
-        title = token.type == "heading_open" and token.tag == "h1" or title
+        title = (token.type == "heading_open" and token.tag == "h1") or title
         if not title:
             kept.append(token)
         title = title and token.type != "heading_close"

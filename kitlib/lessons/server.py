@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
+from contextlib import suppress
 
 import uvicorn
 
@@ -61,7 +62,8 @@ def serve(lang: str = "de", host: str = "127.0.0.1", port: int = 8888, open_brow
     used = bound.getsockname()[1]
     address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{used}/"
     threading.Thread(target=_greet, args=(server, address, used, open_browser, ready or _announce), daemon=True).start()
-    server.run(sockets=[bound])
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[bound])
 
 
 def _greet(server: uvicorn.Server, address: str, port: int, open_browser: bool, ready) -> None:

@@ -85,5 +85,6 @@ def welcome(book: Book) -> None:
 
 def farewell() -> None:
     """End all visits: the server stops."""
-    for context in list(solara().contexts.contexts.values()):
+    contexts = solara().contexts.contexts if solara.cache_info().currsize else {}
+    for context in list(contexts.values()):
         context.close(reason="server-shutdown")
