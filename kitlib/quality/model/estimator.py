@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PIL import Image
-from scipy.special import log_softmax
-from sklearn.base import clone
-from sklearn.linear_model import LogisticRegression
+from scipy.ndimage import gaussian_filter
 from sklearn.metrics import balanced_accuracy_score
 from sklearn.model_selection import StratifiedGroupKFold
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from . import template as templates
 from .align import Reference, move
-from .calibration import Calibration, fit_calibration
+from .calibration import Calibration, cautious, fit_calibration
+from .discriminant import Discriminant, fit_discriminant
 from .novelty import Novelty, fit_novelty
 from .prepared import Prepared, prepare
 
@@ -49,13 +46,13 @@ class Model:
     scores: dict[str, float]
     reference: Reference
     template: templates.Template | None
-    classifier: Pipeline
+    classifier: Discriminant
     calibration: Calibration
     unusual: Novelty
 
     def predict_proba(self, pictures) -> np.ndarray:
         """(n, classes), calibrated on held-out training pictures."""
-        return self.calibration(_scores(self.classifier, self._features(pictures), len(self.classes)))
+        return self.calibration(self.classifier(self._features(pictures)))
 
     def novelty(self, pictures) -> np.ndarray:
         """(n,) 0 to 1: the share of training pictures that were less unusual than this one."""
@@ -65,7 +62,7 @@ class Model:
         """(n, h, w) float32 >= 0 at the size of `pictures`: where each picture deviates from the template."""
         prepared = prepare(pictures, self.reference)
         template = self.template
-        maps = template.deviation(prepared.cells).max(1)
+        maps = np.stack([gaussian_filter(m, 0.7) for m in template.deviation(prepared.cells)[:, -1]])
         return np.stack([_enlarged(m, p, prepared) for m, p in zip(maps, prepared.places, strict=True)])
 
     def _features(self, pictures) -> np.ndarray:
@@ -78,11 +75,11 @@ def _features(prepared: Prepared, method: str, template) -> np.ndarray:
 
 def _enlarged(heat: np.ndarray, place: np.ndarray, prepared: Prepared) -> np.ndarray:
     height, width = prepared.reference.size
-    large = np.asarray(Image.fromarray(heat.astype(np.float32)).resize((width, height), Image.Resampling.BILINEAR))
+    large = np.asarray(Image.fromarray(heat.astype(np.float32)).resize((width, height), Image.Resampling.BICUBIC))
     large = move(large, place, back=True)
     height, width = prepared.images.shape[1:3]
     if large.shape != (height, width):
-        large = np.asarray(Image.fromarray(large).resize((width, height), Image.Resampling.BILINEAR))
+        large = np.asarray(Image.fromarray(large).resize((width, height), Image.Resampling.BICUBIC))
     return np.maximum(large, 0).astype(np.float32)
 
 
@@ -116,8 +113,8 @@ def train(pictures, seed: int = 0, method: str = "auto") -> Model:
     template, features, held = found[name]
     counts = np.bincount(labels, minlength=len(prepared.classes))
     base = (counts + 0.5) / (counts + 0.5).sum()
-    calibration = Calibration(1.0, 0.5, base) if held is None else fit_calibration(held, labels, base)
-    classifier = _classifier().fit(features, labels)
+    calibration = cautious(base) if held is None else fit_calibration(held, labels, base)
+    classifier = fit_discriminant(features, labels, len(prepared.classes))
     unusual = fit_novelty(features, groups)
     return Model(
         tuple(prepared.classes), name, reason, scores, prepared.reference, template, classifier, calibration, unusual
@@ -136,20 +133,6 @@ def _choose(scores: dict[str, float], count: int) -> tuple[str, Reason]:
     return best, Reason("better", values)
 
 
-def _classifier() -> Pipeline:
-    return make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=500))
-
-
-def _scores(classifier: Pipeline, features: np.ndarray, classes: int) -> np.ndarray:
-    """(n, classes) log-probabilities; classes without training pictures get a very small one."""
-    scores = np.full((len(features), classes), -20.0)
-    decision = classifier.decision_function(features)
-    if decision.ndim == 1:
-        decision = np.stack([-decision / 2, decision / 2], axis=1)
-    scores[:, classifier.classes_] = log_softmax(decision, axis=1)
-    return np.maximum(scores, -20.0)
-
-
 def _held_out(features, labels, groups, classes: int, seed: int) -> np.ndarray | None:
     """(n, classes) log-probabilities computed without the picture's group; None if there are too few groups."""
     smallest = min(len(np.unique(groups[labels == c])) for c in np.unique(labels))
@@ -158,5 +141,5 @@ def _held_out(features, labels, groups, classes: int, seed: int) -> np.ndarray |
     folds = StratifiedGroupKFold(min(FOLDS, smallest), shuffle=True, random_state=seed)
     scores = np.empty((len(labels), classes))
     for rest, held in folds.split(features, labels, groups):
-        scores[held] = _scores(clone(_classifier()).fit(features[rest], labels[rest]), features[held], classes)
+        scores[held] = fit_discriminant(features[rest], labels[rest], classes)(features[held])
     return scores

@@ -1,27 +1,32 @@
-"""Maps of one picture that show what may deviate: brightness, edges, dark and bright spots, colour; pooled into cells.
+"""Maps of one picture in which something may stand out: brightness, spots, lines in several directions, colour.
 
-Each cell of CELL x CELL pixels keeps the mean (brightness, colour) or the largest value (edges, spots) of a map,
+Each cell of CELL x CELL pixels keeps the mean (brightness, colour) or the largest value (spots, lines) of a map,
 so that a pixel of offset does not count as a deviation.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache, reduce
+
 import numpy as np
 from PIL import Image
-from scipy import ndimage
+from scipy import fft
 
 LONG = 192  # long side of the pictures the model works on, pixels
 CELL = 4
-MAPS = (
-    "brightness", "fine edges", "coarse edges", "fine bright", "fine dark", "bright", "dark",
-    "broad bright", "broad dark", "red-green", "yellow-blue",
-)  # fmt: skip
+SPOT = (1.0, 4.0)  # spots: difference of two Gaussians with these standard deviations, pixels
+LINES = ((8, 6.0, 1.0), (6, 5.0, 2.0))  # lines: number of directions, standard deviation along and across, pixels
+_COUNTS = (1, 1, 1, *(count for count, _, _ in LINES for _sign in "+-"), 1, 1)
+NAMES = ("brightness", "bright spots", "dark spots", "bright fine lines", "dark fine lines")
+NAMES += ("bright broad lines", "dark broad lines", "red-green", "yellow-blue")
+ENDS = tuple(np.cumsum(_COUNTS).tolist())
+"""Where the maps of each name end in the result of `cell_maps`: a name has one map, or one for each direction."""
 
 
 def working_size(height: int, width: int) -> tuple[int, int]:
     """(height, width) with long side LONG, both multiples of CELL."""
     scale = LONG / max(height, width)
-    return tuple(max(2 * CELL, CELL * round(side * scale / CELL)) for side in (height, width))
+    return tuple(max(4 * CELL, CELL * round(side * scale / CELL)) for side in (height, width))
 
 
 def resized(image: np.ndarray, height: int, width: int) -> np.ndarray:
@@ -32,24 +37,38 @@ def resized(image: np.ndarray, height: int, width: int) -> np.ndarray:
 
 
 def cell_maps(image: np.ndarray) -> np.ndarray:
-    """(len(MAPS), height / CELL, width / CELL) float16 from one picture of working size."""
-    pixels = image.astype(np.float32)
-    grey = pixels @ np.float32([0.299, 0.587, 0.114])
+    """(ENDS[-1], height / CELL, width / CELL) float16 from one picture (height, width, 3) uint8 of working size."""
+    red, green, blue = np.moveaxis(image.astype(np.float32), 2, 0)
+    grey = 0.299 * red + 0.587 * green + 0.114 * blue
     grey = (grey - np.median(grey)) * (40 / (grey.std() + 2))
-    s1, s2, s4, s8 = (ndimage.gaussian_filter(grey, s, truncate=3) for s in (1, 2, 4, 8))
-    red, green, blue = np.moveaxis(pixels, 2, 0)
-    tops = [_edges(s1), _edges(s2)]
-    for spot in (grey - s2, s1 - s4, s2 - s8):
-        tops += [spot, -spot]
-    means = [s1, red - green, (red + green) / 2 - blue]
-    largest, mean = _cells(np.stack(tops)).max((2, 4)), _cells(np.stack(means)).mean((2, 4))
-    return np.concatenate([mean[:1], largest, mean[1:]]).astype(np.float16)
+    spectrum = fft.rfft2(grey)
+    found = [_mean(grey)]
+    for filters in _banks(*grey.shape):
+        responses = [fft.irfft2(spectrum * one, s=grey.shape) for one in filters]
+        found += [_pooled(np.maximum, r) for r in responses] + [-_pooled(np.minimum, r) for r in responses]
+    found += [_mean(red - green), _mean((red + green) / 2 - blue)]
+    return np.array(found, np.float16)
 
 
-def _edges(smooth: np.ndarray) -> np.ndarray:
-    return np.hypot(ndimage.sobel(smooth, 0), ndimage.sobel(smooth, 1)) / 8
+@lru_cache(maxsize=4)
+def _banks(height: int, width: int) -> list[np.ndarray]:
+    """Filters for spots and for lines, (directions, height, width // 2 + 1) float32 each, in the frequency plane."""
+    y, x = 2 * np.pi * fft.fftfreq(height)[:, None], 2 * np.pi * fft.rfftfreq(width)[None]
+    square = x**2 + y**2
+    banks = [np.exp(-(SPOT[0] ** 2) * square / 2)[None] - np.exp(-(SPOT[1] ** 2) * square / 2)[None]]
+    for count, along, across in LINES:
+        turns = np.pi * np.arange(count)[:, None, None] / count
+        u, v = x * np.cos(turns) + y * np.sin(turns), y * np.cos(turns) - x * np.sin(turns)
+        banks.append(2 * (across * v) ** 2 * np.exp(-((along * u) ** 2 + (across * v) ** 2) / 2))
+    return [bank.astype(np.float32) for bank in banks]
 
 
-def _cells(maps: np.ndarray) -> np.ndarray:
-    count, height, width = maps.shape
-    return maps.reshape(count, height // CELL, CELL, width // CELL, CELL)
+def _pooled(extreme: np.ufunc, values: np.ndarray) -> np.ndarray:
+    """Largest or smallest value of each cell; slices are several times faster than a reduction over short axes."""
+    rows = reduce(extreme, [values[i::CELL] for i in range(CELL)])
+    return reduce(extreme, [rows[:, i::CELL] for i in range(CELL)])
+
+
+def _mean(values: np.ndarray) -> np.ndarray:
+    height, width = values.shape
+    return values.reshape(height // CELL, CELL, width // CELL, CELL).mean((1, 3))
