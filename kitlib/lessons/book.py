@@ -72,7 +72,7 @@ def _read(file: Path, _changed: int, lang: str) -> Lesson | None:
 
 
 def _lesson(notebook: dict, kit: dict, lang: str) -> Lesson:
-    cells = tuple(_cell(cell, place) for place, cell in enumerate(notebook["cells"]))
+    cells = tuple(_cell(cell, place, kit["title"]) for place, cell in enumerate(notebook["cells"]))
     return Lesson(
         id=kit["id"],
         lang=lang,
@@ -85,10 +85,10 @@ def _lesson(notebook: dict, kit: dict, lang: str) -> Lesson:
     )
 
 
-def _cell(cell: dict, place: int) -> Cell:
+def _cell(cell: dict, place: int, title: str) -> Cell:
     name, text = cell.get("id", f"cell-{place}"), "".join(cell["source"])
     if cell["cell_type"] == "markdown":
-        html, headings = render(text, name)
+        html, headings = render(text, name, title)
         return Cell(name, html=html, headings=headings)
     if cell["cell_type"] == "code":
         body = ast.parse(text).body

@@ -45,23 +45,28 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def render(text: str, name: str = "text") -> tuple[str, tuple[Heading, ...]]:
-    """HTML of a text cell and its headings. A heading of the first level is left out: it is the page's title.
+def render(text: str, name: str = "text", title: str = "") -> tuple[str, tuple[Heading, ...]]:
+    """HTML of a text cell and its headings, with the ids `name`, `name-2`, … so that they can be linked.
 
-    Headings get the id `name`, `name-2`, …, so that the steps of the lesson can be linked.
+    The page has one heading of the first level, its `title`: the same in the text is left out, any other opens the
+    lesson one level below.
     """
     parser, headings, kept = _parser(), [], []
-    tokens = parser.parse(text)
-    for place, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag != "h1":
-            token.attrs["id"] = name if not headings else f"{name}-{len(headings) + 1}"
-            headings.append(Heading(int(token.tag[1]), token.attrs["id"], _plain(tokens[place + 1])))
-    title = False
+    tokens = iter(parser.parse(text))
     for token in tokens:
-        title = (token.type == "heading_open" and token.tag == "h1") or title
-        if not title:
+        if token.type != "heading_open":
             kept.append(token)
-        title = title and token.type != "heading_close"
+            continue
+        inline, end = next(tokens), next(tokens)
+        heading = Heading(int(token.tag[1]), name if not headings else f"{name}-{len(headings) + 1}", _plain(inline))
+        if heading.level == 1 and heading.words == title:
+            continue
+        if heading.level == 1:
+            token.tag = end.tag = "h2"
+            token.attrs["class"] = "opening"
+        token.attrs["id"] = heading.id
+        headings.append(heading)
+        kept += [token, inline, end]
     return parser.renderer.render(kept, parser.options, {}), tuple(headings)
 
 

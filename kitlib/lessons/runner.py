@@ -29,8 +29,8 @@ def present(value: object, texts: Texts) -> dict:
     if isinstance(value, Widget):
         return {"model": value.model_id}
     if isinstance(value, Words):
-        measured = f"<figcaption>{escape(texts('page.measured'))}</figcaption>{render(value)[0]}"
-        return {"html": f'<figure class="measured">{measured}</figure>'}
+        summary = f"<summary>{escape(texts('page.measured'))}</summary>"  # folded: it would spoil the prediction
+        return {"html": f'<details class="measured">{summary}{render(value)[0]}</details>'}
     if hasattr(value, "_repr_html_"):
         return {"html": value._repr_html_()}
     return {"html": "" if value is None else f"<pre>{escape(str(value))}</pre>"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import secrets
 import threading
@@ -137,6 +138,9 @@ def _prepare(book: Book) -> None:
             getattr(import_module(f"kitlib.{name}"), "warm_up", lambda: None)()
         except Exception:
             log.exception("kitlib.%s could not be warmed up", name)
+    if not visitors.solara().contexts.contexts:
+        gc.collect()
+        gc.freeze()  # what is loaded now stays: later collections need not look at it, so they pause nobody
 
 
 def _pictures(tile: str) -> Path | None:

@@ -56,6 +56,14 @@ def test_slider_by_keyboard(page, sample, open_lesson):
     expect(slider(page)).to_have_attribute("aria-valuetext", "6")
 
 
+def test_measured_result_is_folded_until_it_is_wanted(page, sample, open_lesson):
+    open_lesson(page, f"{sample}/de/01-probe")
+    result = page.get_by_text("Gezählt: 5 Teile.")
+    expect(result).to_be_hidden()
+    page.get_by_text("Gemessen: erst vermuten").press("Enter")
+    expect(result).to_be_visible()
+
+
 def test_text_is_there_without_javascript(new_page, sample):
     page = new_page(java_script_enabled=False)
     page.goto(f"{sample}/de/01-probe")
@@ -167,4 +175,4 @@ def test_language_switch_keeps_the_lesson(page, sample, open_lesson):
     open_lesson(page, f"{sample}/de/01-probe")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{sample}/en/01-probe")
-    expect(page.get_by_text("Measured")).to_be_visible()
+    expect(page.get_by_text("Measured: predict first, then open")).to_be_visible()

@@ -33,10 +33,16 @@ def test_solution_on_one_line():
 
 
 def test_title_is_left_to_the_page_and_headings_can_be_linked():
-    made, headings = render("# Titel\n\nText\n\n## Erst *schätzen*\n\n### Dann `sehen`", "guess")
+    made, headings = render("# Titel\n\nText\n\n## Erst *schätzen*\n\n### Dann `sehen`", "guess", "Titel")
     assert "<h1" not in made and "Titel" not in made and "<p>Text</p>" in made
     assert headings == ((2, "guess", "Erst schätzen"), (3, "guess-2", "Dann sehen"))
     assert '<h2 id="guess">' in made and '<h3 id="guess-2">' in made
+
+
+def test_question_at_the_opening_stands_below_the_title():
+    made, headings = render("# Ist das gut?\n\nText", "ask", "Titel")
+    assert made.startswith('<h2 class="opening" id="ask">Ist das gut?</h2>')
+    assert headings == ((1, "ask", "Ist das gut?"),)
 
 
 def test_sources_on_the_web_open_beside_the_lesson():
