@@ -21,7 +21,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route, WebSocketRoute
 
 from . import assets, visitors
-from .book import Book
+from .book import Book, Lesson
 from .guard import Guard
 from .words import LANGUAGES, NAMES, TAGS, texts
 
@@ -52,7 +52,7 @@ class Site:
     def start(self, request: Request) -> Response:
         lang = self._lang(request)
         places = {other: f"/{other}/" for other in LANGUAGES}
-        return self.page("start.html", lang, lessons=self.book.lessons(lang), places=places, pictures=_pictures)
+        return self.page("start.html", lang, lessons=self.book.lessons(lang), places=places, picture=picture)
 
     def lesson(self, request: Request) -> Response:
         lang, name = self._lang(request), request.path_params["lesson"]
@@ -67,7 +67,9 @@ class Site:
         return answer
 
     def tile(self, request: Request) -> Response:
-        found = _pictures(request.path_params["name"])
+        name = request.path_params["lesson"]
+        lesson = next((found for lang in LANGUAGES if (found := self.book.find(lang, name))), None)
+        found = picture(lesson) if lesson else None
         if not found:
             raise HTTPException(404)
         return FileResponse(found, headers={"cache-control": "public, max-age=3600"})
@@ -108,7 +110,7 @@ def application(book: Book, lang: str = "de") -> Starlette:
     routes = [
         Route("/", site.home),
         Route("/favicon.ico", partial(RedirectResponse, "/static/favicon.svg")),
-        Route("/tiles/{name}", site.tile),
+        Route("/tiles/{lesson}", site.tile),
         Route("/static/style.css", lambda _: FileResponse(assets.STYLE, headers={"cache-control": "no-cache"})),
         Mount("/static", assets.Assets(directory=assets.OWN)),
         Mount("/widgets", assets.Assets(directory=assets.manager())),
@@ -143,11 +145,12 @@ def _prepare(book: Book) -> None:
         gc.freeze()  # what is loaded now stays: later collections need not look at it, so they pause nobody
 
 
-def _pictures(tile: str) -> Path | None:
-    """The picture of a slice, `kitlib/<slice>/tile.webp` or `.svg`."""
-    if not tile.isidentifier():
+def picture(lesson: Lesson) -> Path | None:
+    """The picture on a lesson's tile: `tile-<lesson>.webp` or `.svg` in the folder of its slice, else `tile.…`."""
+    if not lesson.tile.isidentifier():
         return None
-    return next((file for kind in ("webp", "svg") if (file := KITLIB / tile / f"tile.{kind}").is_file()), None)
+    names = (f"{name}.{kind}" for name in (f"tile-{lesson.id}", "tile") for kind in ("webp", "svg"))
+    return next((file for name in names if (file := KITLIB / lesson.tile / name).is_file()), None)
 
 
 def _address(name: str) -> str:

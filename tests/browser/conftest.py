@@ -14,21 +14,27 @@ HERE = Path(__file__).parent
 AXE = (HERE / "vendor" / "axe.min.js").read_text("utf-8")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-SERVE = "from kitlib.lessons import serve; serve(port=8840, open_browser=False)"
+SERVE = "from kitlib.lessons import serve; serve(port={port}, open_browser=False)"
 
 sys.path.insert(0, str(HERE.parent / "lessons"))
 from sample_lessons import write_lessons  # noqa: E402
 
 
 class Server:
-    """A server in a process of its own; `url` without a slash at the end."""
+    """A server in a process of its own; `url` without a slash at the end. It starts again where it was."""
 
-    def __init__(self, notebooks: Path | None = None):
-        chosen = {"KIT_NOTEBOOKS": str(notebooks)} if notebooks else {}
-        environment = os.environ | {"PYTHONUNBUFFERED": "1"} | chosen
-        command = [sys.executable, "-c", SERVE]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
+    def __init__(self, notebooks: Path | None = None, port: int = 8840):
+        self.environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+        if notebooks:
+            self.environment["KIT_NOTEBOOKS"] = str(notebooks)
+        self.port = port
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-c", SERVE.format(port=self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self.environment, text=True)
         self.url = self.process.stdout.readline().strip().rstrip("/")
+        self.port = urlsplit(self.url).port
 
     def stop(self) -> None:
         self.process.terminate()

@@ -108,10 +108,15 @@ def test_lost_connection_is_said_and_repaired(page, sample, open_lesson):
     expect(page.locator("#echo")).to_have_text("7 Teile")
 
 
-def test_stopped_server_is_said(page, own_server, open_lesson):
+def test_restarted_server_is_said(page, own_server, open_lesson):
     open_lesson(page, f"{own_server.url}/de/01-probe")
     own_server.stop()
     expect(page.get_by_text("Verbindung zum Server verloren")).to_be_visible(timeout=15_000)
+    own_server.start()
+    expect(page.get_by_text("Diese Sitzung ist beendet")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Verbindung zum Server verloren")).to_be_hidden()
+    page.get_by_role("alert").get_by_role("link", name="Seite neu laden").click()
+    expect(slider(page)).to_be_visible(timeout=60_000)
 
 
 def test_reload_begins_anew_and_frees_the_session(page, sample, open_lesson):

@@ -1,5 +1,6 @@
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from kitlib.lessons import assets
 from kitlib.lessons.book import Book
-from kitlib.lessons.site import application
+from kitlib.lessons.site import application, picture
 from kitlib.lessons.words import LANGUAGES, TAGS, texts
 
 CHANNEL = "/jupyter/api/kernels/abc/channels?session_id=1"
@@ -63,8 +64,8 @@ def test_language_switch_offers_only_what_there_is(tmp_path, book):
         ("/einfach/nothing", "einfach"),
         ("/fr/", "de"),
         ("/static/nothing.js", "de"),
-        ("/tiles/os", "de"),
-        ("/tiles/%2e%2e", "de"),
+        ("/tiles/01-probe", "de"),
+        ("/tiles/nothing", "de"),
         ("/static/%2e%2e/book.py", "de"),
         ("/widgets/..%2f..%2f..%2fpackage.json", "de"),
         ("/de/..%2f..%2fbook", "de"),
@@ -74,6 +75,20 @@ def test_missing_page_says_so_in_the_language(client, path, lang):
     answer = client.get(path)
     assert answer.status_code == 404
     assert texts(lang)("trouble.missing") in answer.text
+
+
+def test_picture_of_a_tile(client, book, monkeypatch, tmp_path):
+    lesson = book.find("de", "01-probe")
+    monkeypatch.setattr("kitlib.lessons.site.KITLIB", tmp_path)
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "tile.svg").write_text("<svg/>")
+    demo = replace(lesson, tile="demo")
+    assert picture(demo).name == "tile.svg"
+    (tmp_path / "demo" / "tile-01-probe.webp").write_bytes(b"")
+    assert picture(demo).name == "tile-01-probe.webp"
+    assert picture(replace(lesson, tile="../demo")) is None
+    monkeypatch.setattr(Book, "find", lambda *_: demo)
+    assert client.get("/tiles/01-probe").headers["content-type"] == "image/webp"
 
 
 def test_fault_of_ours_is_logged_and_said_in_plain_words(client, monkeypatch, logged):

@@ -4,7 +4,7 @@
   const show = (id, visible = true) => { document.getElementById(id).hidden = !visible; };
   const uuid = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
   const id = uuid();
-  let kernel, manager, leaving = false, wasConnected = false;
+  let kernel, manager, leaving = false, ended = false, wasConnected = false;
 
   /* The widget manager asks its surroundings for things only JupyterLab has. */
   const silent = { connect: () => {} };
@@ -42,6 +42,7 @@
   }
 
   function end() {
+    ended = true;
     show("connection", false);
     show("lost");
     page.querySelectorAll(".experiment").forEach((spot) => { spot.inert = true; });
@@ -56,14 +57,26 @@
     wasConnected = true;
   }
 
+  /* The kernel's own attempts come further and further apart: too far for a phone that wakes up. */
+  function retry() {
+    if (leaving || ended || !wasConnected || kernel.connectionStatus === "connected") return;
+    kernel.reconnect().catch(() => {});
+  }
+
   function watchConnection() {
+    let notice;
     kernel.connectionStatusChanged.connect((_, status) => {
-      const now = status || kernel.connectionStatus;
-      if (leaving) return;
-      if (now === "connected") connected().catch(console.error);
-      else if (now === "disconnected") end();
-      else if (wasConnected) show("connection");
+      if (leaving || ended) return;
+      if (status === "connected") {
+        clearTimeout(notice);
+        notice = undefined;
+        connected().catch(console.error);
+      } else {
+        notice ??= setTimeout(() => show("connection"), wasConnected ? 300 : 15000);
+      }
     });
+    setInterval(retry, 6000);
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) retry(); });
   }
 
   function watchWork() {
