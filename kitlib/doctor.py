@@ -107,12 +107,12 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def port() -> Finding:
+def port(first: int = PORT) -> Finding:
     """Open the port that `kit start` would take, and connect to it."""
     from kitlib.lessons.server import free_port  # imports the whole server: not for a quick check
 
     try:
-        with free_port("127.0.0.1", PORT) as server:
+        with free_port("127.0.0.1", first) as server:
             server.listen()
             socket.create_connection(server.getsockname(), timeout=5).close()
             return Finding("port", True, str(server.getsockname()[1]))
