@@ -65,7 +65,9 @@ def _mask(s: Surface, corners: list[tuple[float, float]], resolution: int) -> Im
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
     coefficients = np.linalg.solve(np.array(rows), source.ravel())
     full = Image.fromarray((s.mask * 255).astype(np.uint8))
-    big = full.transform((resolution * 4,) * 2, Image.Transform.PERSPECTIVE, _scaled(coefficients), Image.Resampling.BILINEAR)
+    big = full.transform(
+        (resolution * 4,) * 2, Image.Transform.PERSPECTIVE, _scaled(coefficients), Image.Resampling.BILINEAR
+    )
     return big.resize((resolution,) * 2, Image.Resampling.BOX).point(lambda p: 255 if p > 40 else 0).convert("1")
 
 

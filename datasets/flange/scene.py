@@ -245,7 +245,9 @@ class Station:
 
     def pose(self, kind: str, s: Surface, v: View, mat: str, rng: np.random.Generator) -> None:
         changed = kind in ("missing_hole", "chip")
-        self.part.data = self._finish(disc(s.missing, s.chip, rng)) if changed else self.meshes.get(kind, self.meshes["disc"])
+        self.part.data = (
+            self._finish(disc(s.missing, s.chip, rng)) if changed else self.meshes.get(kind, self.meshes["disc"])
+        )
         self.hub.hide_render = kind in ("washer", "gear")
         self.steel.show(s, rng)
         for thing in (self.part, self.hub):
@@ -256,7 +258,11 @@ class Station:
         side = -1 if v.other_side else 1
         self._aim(self.key, (side * KEY_LIGHT[0] + v.key_shift, KEY_LIGHT[1], KEY_LIGHT[2]))
         self._aim(self.fill, (-3 * side, 2, 2.5))
-        self.key.data.energy, self.fill.data.energy, self.world.default_value = 220 * v.light, 60 * v.light, 0.22 * v.light
+        self.key.data.energy, self.fill.data.energy, self.world.default_value = (
+            220 * v.light,
+            60 * v.light,
+            0.22 * v.light,
+        )
         tilt = math.radians(v.tilt)
         self.camera.location = (0, -4.7 * math.sin(tilt), 4.7 * math.cos(tilt))
         self.camera.rotation_euler = (tilt, 0, 0)

@@ -72,7 +72,11 @@ def _scratch(rng, severity):
     height, length = np.zeros((SIZE, SIZE), np.float32), 0.0
     for _ in range(rng.integers(1, 3)):
         x, y = _place(rng, 0.02)
-        heading, bend, reach = rng.uniform(0, 2 * np.pi), rng.uniform(-0.8, 0.8), rng.uniform(0.15, 0.3) + 0.4 * severity
+        heading, bend, reach = (
+            rng.uniform(0, 2 * np.pi),
+            rng.uniform(-0.8, 0.8),
+            rng.uniform(0.15, 0.3) + 0.4 * severity,
+        )
         t = np.linspace(0, 1, 40)
         points = np.c_[x + reach * t * np.cos(heading + bend * t), y + reach * t * np.sin(heading + bend * t)]
         points = points[(np.hypot(*points.T) > 0.54) & (np.hypot(*points.T) < 0.98)]
@@ -130,7 +134,12 @@ def _missing_hole(rng, severity):
 
 
 _MAKERS = dict(scratch=_scratch, dent=_dent, stain=_stain, crack=_crack, chip=_chip, missing_hole=_missing_hole)
-_STAINS = [(0.16, 0.06, 0.025), (0.05, 0.045, 0.04), (0.22, 0.15, 0.05), (0.10, 0.12, 0.22)]  # rust, oil, old coolant, heat tint
+_STAINS = [
+    (0.16, 0.06, 0.025),
+    (0.05, 0.045, 0.04),
+    (0.22, 0.15, 0.05),
+    (0.10, 0.12, 0.22),
+]  # rust, oil, old coolant, heat tint
 
 
 def surface(kind: str, rng: np.random.Generator) -> Surface:
