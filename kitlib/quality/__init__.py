@@ -1,0 +1,65 @@
+"""Image classification in quality assurance: try out what a model can and cannot do with pictures.
+
+    quality.start(lang="de")                    all experiments as free play
+    quality.start(step="threshold", lang="de")  one experiment, as the lesson shows it
+    quality.train(quality.load_folder("pictures"))  the same model without any widget
+"""
+
+from __future__ import annotations
+
+import importlib
+
+from kitlib import ui
+
+from .data.flange import flange
+from .data.intake import combine, load_files, load_folder, load_zip
+from .data.pictures import Pictures, PicturesError, Problem
+from .model.estimator import Model, train
+
+__all__ = [
+    "Model",
+    "Pictures",
+    "PicturesError",
+    "Problem",
+    "combine",
+    "facts",
+    "flange",
+    "load_files",
+    "load_folder",
+    "load_zip",
+    "start",
+    "train",
+    "warm_up",
+]
+
+
+def start(step: str | None = None, lang: str = "de", data: Pictures | None = None, earlier=None):
+    """An experiment as a widget; put it last in a notebook cell.
+
+    step: sort, learn, threshold, look, shift, flatter, own, quiz or quiz_limits; None: all of them to choose from.
+    lang: de, en or einfach. data: pictures to begin with in step "own" (from `load_folder`).
+    earlier: the widget of step "sort", whose result step "learn" sets beside the model's.
+    Raises ValueError for an unknown step or language.
+    """
+    from .app import STEPS, texts
+
+    t = texts(lang)
+    if step is not None and step not in STEPS:
+        raise ValueError(f"step must be one of {', '.join(STEPS)}, not {step!r}")
+    if step:
+        return STEPS[step](t, data=data, earlier=earlier)
+    free = {t(f"{name}.title"): lambda make=make: make(t, data=data) for name, make in STEPS.items() if "quiz" not in name}
+    return ui.FreePlay(t, free)
+
+
+def facts(step: str, lang: str = "de") -> ui.Words:
+    """The claims of the lesson about one step, measured now, in words. Steps: sort, learn, threshold, look, shift, flatter."""
+    from .app import texts
+
+    return importlib.import_module(f"{__name__}.plots.{step}").facts(texts(lang))
+
+
+def warm_up() -> None:
+    """Compute in advance what the first visitor would wait for."""
+    for step in ("sort", "learn", "threshold", "look", "shift", "flatter"):
+        facts(step)

@@ -1,0 +1,113 @@
+"""Step 7 as the learner sees it."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+
+import ipywidgets as W
+
+from kitlib import ui
+
+from ..data.pictures import PicturesError
+from ..model import own as model
+from ..plots import own as plots
+
+ACCEPT = ".jpg,.jpeg,.png,.webp,.bmp,.gif,.tif,.tiff,.heic,.heif"
+
+
+class OwnApp(ui.App):
+    """Upload pictures class by class or as a ZIP, train, read how far they carry, sort a new one, wipe everything."""
+
+    step = "own"
+
+    def __init__(self, texts: ui.Texts, data=None, **_):
+        super().__init__(model.Own(pictures=data, problems=data.problems if data else ()), texts)
+
+    def question(self) -> W.Widget:
+        return ui.Slider(self.texts, "own.guess_label", (0, 10, 1), 7)
+
+    def answer(self, guess) -> str:
+        return self.texts("own.guess_label", value=guess)
+
+    def body(self) -> list[W.Widget]:
+        t = self.texts
+        self._name = W.Text(placeholder=t("own.name_example"), tooltip=t("own.name"), layout=W.Layout(width="100%"))
+        self._files = self._upload(t("own.files"), ACCEPT, True, self._add_files)
+        self._zip = self._upload(t("own.zip"), ".zip", False, self._add_zip)
+        self._new = self._upload(t("own.new"), ACCEPT, False, self._sort_one)
+        self._train = ui.button(t("own.train"), self._trained, "kit-main")
+        self._pictures, self._problems, self._result, self._saved = W.HTML(), W.HTML(), W.HTML(), W.HTML()
+        self._tried = W.HTML()
+        label = W.HTML(escape(t("own.name")))
+        label.add_class("kit-label")
+        practice = ui.button(t("own.practice"), lambda: self._load(model.practice))
+        side = W.VBox([label, self._name, self._files, self._zip, practice])
+        side.add_class("kit-side")
+        main = W.VBox([self._problems, self._pictures])
+        main.add_class("kit-main-part")
+        row = W.HBox([side, main])
+        row.add_class("kit-row")
+        self._save = ui.button(t("own.save"), self._saved_as_zip, "kit-quiet")
+        self._trying = W.VBox([ui.heading(t("own.try")), self._new, self._tried])
+        return [row, self._train, self._result, self._trying, W.HBox([self._save, self._saved])]
+
+    def _upload(self, words: str, accept: str, several: bool, take) -> W.FileUpload:
+        made = W.FileUpload(
+            accept=accept, multiple=several, description=words, tooltip=words, layout=W.Layout(width="auto")
+        )
+        made.add_class("kit-button")
+        made.observe(lambda change: self._taken(made, take), "value")
+        return made
+
+    def _taken(self, upload: W.FileUpload, take) -> None:
+        """Hand the files over and let go of the widget's own copy of them."""
+        files = [(f["name"], bytes(f["content"])) for f in upload.value]
+        if files:
+            upload.value = ()
+            take(files)
+
+    def _load(self, transition) -> None:
+        """Run a transition that reads files; what is wrong with them is said in plain words, the rest is kept."""
+        try:
+            found = transition(self.state)
+        except PicturesError as error:
+            self.hint("")
+            self._problems.value = plots.problems((error.problem, *error.problems), self.texts)
+            return
+        self.do(lambda _: found)
+
+    def _add_files(self, files) -> None:
+        name = self._name.value.strip()
+        if not name:
+            return self.hint(self.texts("own.name_missing"))
+        self._load(lambda s: model.add_files(s, name, files))
+        self._name.value = ""
+
+    def _add_zip(self, files) -> None:
+        self._load(lambda s: model.add_zip(s, *files[0]))
+
+    def _sort_one(self, files) -> None:
+        self._load(lambda s: model.sort_one(s, files))
+
+    def _trained(self) -> None:
+        if not model.ready(self.state):
+            return self.hint(self.texts("own.not_ready"))
+        self.hint(self.texts("own.working"))
+        self.do(model.evaluate)
+
+    def _saved_as_zip(self) -> None:
+        """A link that saves the pictures on the visitor's own device; nothing is written on the server."""
+        code = base64.b64encode(model.as_zip(self.state)).decode()
+        words = escape(self.texts("own.download"))
+        self._saved.value = f'<a download="own.zip" href="data:application/zip;base64,{code}">{words}</a>'
+
+    def show(self, state: model.Own) -> str:
+        t, shown = self.texts, state.pictures is not None
+        self._problems.value = plots.problems(state.problems, t)
+        self._pictures.value = plots.pictures(state, t)
+        self._train.disabled, self._save.disabled, self._saved.value = not shown, not shown, ""
+        self._result.value = plots.confusion(state, t) if state.result else ""
+        self._trying.layout.display = "" if state.model else "none"
+        self._tried.value = plots.tried(state, t) if state.tried is not None else ""
+        return plots.describe(state, t)

@@ -1,0 +1,130 @@
+"""Step 7: your own pictures. They stay in memory; the model says how far so few of them carry."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PIL import Image
+from sklearn.model_selection import StratifiedGroupKFold
+
+from ..data.flange import flange
+from ..data.intake import combine, load_files, load_zip
+from ..data.pictures import Pictures, Problem
+from .estimator import Model, train
+
+MOST_CLASSES = 6
+FOLDS, REPEATS = 3, 3
+
+
+@dataclass(frozen=True)
+class Result:
+    """Cross-validated shares of pictures sorted correctly, one for each repetition, and pairs (true, said) of indices;
+    `chance` is what always naming the commonest class would reach."""
+
+    accuracies: tuple[float, ...]
+    pairs: tuple[tuple[int, int], ...]
+    chance: float
+
+
+@dataclass(frozen=True)
+class Own:
+    """`pictures`: what could be used so far, of one class or more; `problems`: what could not; `model` and `result` once
+    trained; `tried`: a picture to sort that was not learned from. All of it lives here only: a reset lets go of it."""
+
+    pictures: Pictures | None = None
+    problems: tuple[Problem, ...] = ()
+    model: Model | None = None
+    result: Result | None = None
+    tried: Pictures | None = None
+    guess: int | None = None
+
+
+Files = list[tuple[str, bytes]]
+
+
+def add_files(state: Own, class_name: str, files: Files) -> Own:
+    """Take (name, content) pairs of one class in. Raises PicturesError when none of them is a usable picture."""
+    return _with(state, load_files(files, class_name))
+
+
+def add_zip(state: Own, name: str, content: bytes) -> Own:
+    """Take a ZIP in whose folders are the classes. Raises PicturesError when it holds no two usable classes."""
+    return _with(state, load_zip(content, name))
+
+
+def practice(state: Own) -> Own:
+    """Thirty pictures of three products from the shipped set, for those who have none at hand."""
+    ok = flange("standard", split="test", kinds=("ok",)).subset(np.arange(10))
+    other = flange("wrong_part")
+    kinds = other.info["kind"].to_numpy()
+    pieces = [_named("flange", ok)]
+    pieces += [_named(kind, other.subset(np.flatnonzero(kinds == kind)[:10])) for kind in ("gear", "washer")]
+    return replace(_empty(state), pictures=combine(pieces))
+
+
+def _named(name: str, pictures: Pictures) -> Pictures:
+    return Pictures(pictures.images, np.zeros(len(pictures), int), (name,), pictures.names, pictures.groups)
+
+
+def _empty(state: Own) -> Own:
+    return Own(guess=state.guess)
+
+
+def _with(state: Own, more: Pictures) -> Own:
+    """With `more` beside what is there: classes of one name become one."""
+    if state.pictures is None:
+        return replace(_empty(state), pictures=more, problems=more.problems)
+    both = combine([state.pictures, more])
+    return replace(_empty(state), pictures=both, problems=both.problems)
+
+
+def ready(state: Own) -> bool:
+    """At least two classes, each with two pictures: less cannot be split into learning and testing."""
+    if state.pictures is None or len(state.pictures.classes) < 2:
+        return False
+    return bool(np.bincount(state.pictures.labels).min() >= 2 and len(state.pictures.classes) <= MOST_CLASSES)
+
+
+def evaluate(state: Own) -> Own:
+    """Learn from all pictures, and tell by cross-validation how well that goes."""
+    model = train(state.pictures, seed=0)
+    return replace(state, model=model, result=_result(state.pictures, model.method))
+
+
+def _result(pictures: Pictures, method: str) -> Result:
+    """Hide a third of the pictures, learn from the others, sort the hidden ones; three times over for the spread."""
+    accuracies, pairs = [], []
+    for seed in range(REPEATS):
+        said = np.empty(len(pictures), int)
+        folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
+        for learn, test in folds.split(pictures.labels, pictures.labels, pictures.groups):
+            model = train(pictures.subset(learn), seed=seed, method=method)
+            said[test] = model.predict_proba(pictures.subset(test)).argmax(axis=1)
+        accuracies.append(float(np.mean(said == pictures.labels)))
+        pairs = list(zip(pictures.labels.tolist(), said.tolist(), strict=True))
+    counts = np.bincount(pictures.labels, minlength=len(pictures.classes))
+    return Result(tuple(accuracies), tuple(pairs), float(counts.max() / counts.sum()))
+
+
+def sort_one(state: Own, files: Files) -> Own:
+    """Sort one new picture. Raises PicturesError when it is none."""
+    return replace(state, tried=load_files(files[:1], "?"))
+
+
+def sorted_as(state: Own) -> tuple[np.ndarray, float]:
+    """Probabilities of the classes (classes,) and novelty of the picture tried, 0..1."""
+    return state.model.predict_proba(state.tried)[0], float(state.model.novelty(state.tried)[0])
+
+
+def as_zip(state: Own) -> bytes:
+    """The pictures as PNG files, one folder a class: for saving on the learner's own device."""
+    buffer, pictures = io.BytesIO(), state.pictures
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for i, (picture, label) in enumerate(zip(pictures.images, pictures.labels, strict=True)):
+            content = io.BytesIO()
+            Image.fromarray(np.asarray(picture)).save(content, "PNG")
+            archive.writestr(f"{pictures.classes[label]}/{i:04d}.png", content.getvalue())
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""State to picture, and state to words: one module a step."""

@@ -1,0 +1,25 @@
+"""What the demos share: words, pictures with a text alternative, controls, and the base of each experiment."""
+
+from .app import App, FreePlay
+from .controls import Choice, Slider, button, heading
+from .figure import gallery, image, overlay
+from .quiz import Quiz
+from .svg import Chart
+from .texts import LANGUAGES, Texts, Words
+
+__all__ = [
+    "LANGUAGES",
+    "App",
+    "Chart",
+    "Choice",
+    "FreePlay",
+    "Quiz",
+    "Slider",
+    "Texts",
+    "Words",
+    "button",
+    "gallery",
+    "heading",
+    "image",
+    "overlay",
+]
