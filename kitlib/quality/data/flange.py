@@ -97,7 +97,6 @@ def _same(data: bytes, name: str, sums: dict[str, str]) -> bool:
     return hashlib.sha256(data).hexdigest() == sums.get(name)
 
 
-@lru_cache(maxsize=4)
 def _sums(root: Path) -> dict[str, str]:
     text = _read(root, _SUMS)
     if text is None:
@@ -106,9 +105,12 @@ def _sums(root: Path) -> dict[str, str]:
     return {line[-1]: line[0] for line in lines}
 
 
+_sums_once = lru_cache(maxsize=4)(_sums)
+
+
 def _verified(root: Path, names: Iterable[str]) -> list[bytes]:
     """The contents of all `names`, or PicturesError naming every file that is missing or changed."""
-    names, sums = list(names), _sums(root)
+    names, sums = list(names), _sums_once(root)
     contents = [_read(root, name) for name in names]
     missing = [name for name, data in zip(names, contents, strict=True) if data is None]
     changed = [n for n, data in zip(names, contents, strict=True) if data is not None and not _same(data, n, sums)]
