@@ -1,5 +1,6 @@
 import os
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -216,6 +217,16 @@ def test_classes_uploaded_one_by_one_are_put_together():
     with pytest.raises(PicturesError) as error:
         combine([])
     assert error.value.problem.code == "no_pictures"
+
+
+def test_putting_together_takes_the_right_pictures_whatever_their_memory():
+    pictures = load_files([(f"{i}.png", picture(i)) for i in range(6)], "ok")
+    for index in ([0, 1, 2], [3, 1], slice(2, 5), slice(0, 6), [5, 4, 3, 2, 1, 0]):
+        chosen = pictures.subset(index)
+        assert (combine([chosen]).images == chosen.images).all()
+        assert (combine([chosen, pictures]).images == np.concatenate([chosen.images, pictures.images])).all()
+    frozen = np.frombuffer(pictures.images.tobytes(), np.uint8).reshape(pictures.images.shape)
+    assert (combine([replace(pictures, images=frozen)]).images == frozen).all()
 
 
 def test_photos_of_one_name_taken_one_by_one_stay_apart_and_are_capped():

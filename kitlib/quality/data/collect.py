@@ -87,13 +87,18 @@ def capped(labels: list[str], most: int, problems: list[Problem]) -> list[int]:
 
 
 def _decoded(entries: list[Entry], wanted: Wanted, problems: list[Problem]) -> tuple[list[np.ndarray], list[Entry]]:
-    images, used = [], []
+    """Pictures shaped like the first lie one after the other in one piece of memory: see `_stacked`."""
+    images, used, block = [], [], None
     for done, entry in enumerate(entries, 1):
         try:
             image, more_frames = decode(entry.read(), wanted.size)
         except Unusable as reason:
             problems.append(Problem(reason.code, entry.path, reason.values))
         else:
+            block = np.empty((len(entries), *image.shape), np.uint8) if block is None else block
+            if image.shape == block.shape[1:]:
+                block[len(images)] = image
+                image = block[len(images)]
             images.append(image)
             used.append(entry)
             if more_frames:
@@ -126,7 +131,7 @@ def assemble(
     problems: list[Problem],
     one_class: bool = False,
 ) -> Pictures:
-    """One array of one size, with notes added to `problems`; `images` is emptied to fill the memory only once."""
+    """One array of one size, with notes added to `problems`."""
     classes = tuple(sorted(set(labels), key=alphabetical))
     if not classes:
         raise PicturesError(Problem("no_pictures", "", {"minimum": ENOUGH}), tuple(problems))
@@ -167,10 +172,19 @@ def _stacked(images: list[np.ndarray], problems: list[Problem]) -> np.ndarray:
     height, width = shapes.max(axis=0)
     if np.ptp(shapes, axis=0).max() > 1:
         problems.append(Problem("mixed_shapes"))
+    block = images[0].base
+    if isinstance(block, np.ndarray) and all(_is_row(image, block, i) for i, image in enumerate(images)):
+        return block[: len(images)]  # a copy would double the memory
     stack = np.empty((len(images), height, width, 3), np.uint8)
-    for i in reversed(range(len(stack))):  # from the end: the memory freed there can be given back
-        stack[i] = _padded(images.pop(), height, width)
+    for i, image in enumerate(images):
+        stack[i] = _padded(image, height, width)
     return stack
+
+
+def _is_row(image: np.ndarray, block: np.ndarray, i: int) -> bool:
+    if image.base is not block or image.shape != block.shape[1:] or image.strides != block.strides[1:]:
+        return False
+    return image.ctypes.data == block.ctypes.data + i * block.strides[0]
 
 
 def _padded(image: np.ndarray, height: int, width: int) -> np.ndarray:
