@@ -36,18 +36,20 @@ def present(value: object, texts: Texts) -> dict:
     return {"html": "" if value is None else f"<pre>{escape(str(value))}</pre>"}
 
 
-def run(lesson: Lesson, texts: Texts, send: Callable[[dict], None]) -> None:
-    """Run all cells in order and send each result as soon as it is there.
+def run(lesson: Lesson, texts: Texts, send: Callable[[dict], None], gone: Callable[[], bool] = lambda: False) -> None:
+    """Run all cells in order and send each result as soon as it is there, until the visitor is `gone`.
 
     A cell that fails leaves its traceback in the log and a plain sentence on the page; the next cells still run.
     """
     namespace: dict = {"__name__": "lesson"}
     for cell in lesson.cells:
-        if not cell.source:
+        if not cell.source or gone():
             continue
         try:
             result = present(execute(cell.source, namespace, f"{lesson.lang}/{lesson.id}#{cell.id}"), texts)
         except Exception:
+            if gone():
+                return
             log.exception("cell %s of lesson %s failed", cell.id, lesson.id)
             result = {"html": f'<p class="trouble" role="alert">{escape(texts("page.cell_failed"))}</p>'}
         send({"cell": cell.id} | result)

@@ -1,4 +1,4 @@
-"""Each visitor's own session. Solara's virtual kernels carry the widgets: one process, one thread a visitor.
+"""Each visitor's own session. Solara's virtual kernels carry the widgets: one process, few threads a visitor.
 
 A page load is a visit. It ends when the page is closed or reloaded; when only the connection is lost it is kept for
 `KEEP`, so that a phone that fell asleep finds everything as it was.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
+from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -28,32 +30,41 @@ TARGET = "kit.lesson"
 
 
 class Visit:
-    """One visitor's run of one lesson: what the cells gave, and the channel to the page."""
+    """One visitor's run of one lesson: what the cells gave, and the channel to the page.
 
-    def __init__(self, book: Book):
-        self.book, self.comm, self.results, self.started = book, None, [], False
+    The cells run in a thread of their own, so that the first experiment answers while the last is still prepared.
+    `gone()` says whether the visitor has left.
+    """
+
+    def __init__(self, book: Book, gone: Callable[[], bool]):
+        self.book, self.gone = book, gone
+        self.comm, self.results, self.started = None, [], False
+        self._one_at_a_time = threading.Lock()
 
     def opened(self, comm, message) -> None:
         """The page asks for its lesson; after a lost connection, for what it may have missed."""
-        self.comm, wanted = comm, message["content"]["data"]
-        if self.started:
+        wanted = message["content"]["data"]
+        with self._one_at_a_time:
+            self.comm = comm
             for result in self.results:
                 comm.send(result)
-        elif wanted.get("again"):
+        if not self.started and wanted.get("again"):
             comm.send({"lost": True})
-        else:
-            self.start(wanted["lang"], wanted["lesson"])
+        elif not self.started:
+            self.started = True
+            place = wanted["lang"], wanted["lesson"]
+            threading.Thread(target=self._run, args=place, name="/".join(place), daemon=True).start()
 
-    def start(self, lang: str, name: str) -> None:
-        self.started = True
+    def _run(self, lang: str, name: str) -> None:
         lesson = self.book.find(lang, name)
         if lesson:
-            run(lesson, texts(lang), self.send)
-        self.send({"ready": True})
+            run(lesson, texts(lang), self._send, self.gone)
+        self._send({"ready": True})
 
-    def send(self, result: dict) -> None:
-        self.results.append(result)
-        self.comm.send(result)
+    def _send(self, result: dict) -> None:
+        with self._one_at_a_time:
+            self.results.append(result)
+            self.comm.send(result)
 
     def send_json(self, _trouble: dict) -> None:
         """Solara calls this when a widget's handler raised; it has logged the traceback, the page gets a sentence."""
@@ -76,7 +87,8 @@ def welcome(book: Book) -> None:
     parts = solara()
 
     def begin() -> None:
-        context, visit = parts.contexts.get_current_context(), Visit(book)
+        context = parts.contexts.get_current_context()
+        visit = Visit(book, context.closed_event.is_set)
         context.kernel.comm_manager.register_target(TARGET, visit.opened)
         context.control_sockets.append(visit)
 

@@ -30,10 +30,11 @@ def test_what_the_page_needs():
     assert present("<b>", german)["html"] == "<pre>&lt;b&gt;</pre>"
 
 
-@pytest.mark.parametrize(("lang", "word"), [("de", "Gemessen"), ("en", "Measured"), ("einfach", "Gemessen")])
-def test_result_in_words_is_a_box(lang, word):
-    made = present(Words("Gezählt: **5**"), texts(lang))["html"]
-    assert word in made and "<strong>5</strong>" in made
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_result_in_words_is_a_folded_box(lang):
+    made = present(Words("Gezählt: **5** & <mehr>"), texts(lang))["html"]
+    assert made.startswith('<details class="measured">') and texts(lang)("page.measured") in made
+    assert "<strong>5</strong> &amp; &lt;mehr&gt;" in made
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -44,3 +45,9 @@ def test_failing_cell_gives_a_sentence_and_the_next_cells_run(book, lang, logged
     assert not any(word in str(results) for word in ("Traceback", "ValueError", "zwölf"))
     assert "model" in results["click"] and "model" in results["upload"]
     assert "invalid literal" in logged.text and "raises" in logged.text
+
+
+def test_nothing_runs_for_a_visitor_who_has_left(book):
+    results = []
+    run(book.find("de", "01-probe"), texts("de"), results.append, lambda: len(results) == 2)
+    assert [result["cell"] for result in results] == ["load", "slide"]

@@ -26,14 +26,14 @@ class Visitor:
     def __init__(self, host: str, cookie: str):
         self.host, self.cookie = host, {"Cookie": f"{COOKIE}={cookie}"}
 
-    def ask(self, kernel: str, again: bool = False) -> list[dict]:
-        """Open the lesson over the kernel's channel; what the page is told, up to the last word."""
+    def ask(self, kernel: str, again: bool = False, until=frozenset({"ready", "lost"})) -> list[dict]:
+        """Open the lesson over the kernel's channel; what the page is told, up to a word of `until`."""
         told, comm = [], uuid.uuid4().hex
         data = {"lang": "de", "lesson": "01-probe", "again": again}
         address = f"ws://{self.host}/jupyter/api/kernels/{kernel}/channels?session_id={kernel}"
-        with connect(address, additional_headers=self.cookie, proxy=None) as socket:
+        with connect(address, additional_headers=self.cookie, proxy=None, max_queue=None) as socket:
             socket.send(_message("comm_open", {"comm_id": comm, "target_name": visitors.TARGET, "data": data}))
-            while not told or not {"ready", "lost"} & told[-1].keys():
+            while not told or not until & told[-1].keys():
                 content = json.loads(socket.recv(timeout=60))["content"]
                 if content.get("comm_id") == comm:
                     told.append(content["data"])
@@ -67,7 +67,7 @@ def visits(host: str, rounds: int) -> dict:
         visitor.leave(kernel)
     found["left"], sizes = left(), []
     for number in range(rounds):
-        visitor.ask(f"visit-{number}")
+        visitor.ask(f"visit-{number}", until={"ready"} if number % 2 else {"cell"})  # some leave while cells run
         visitor.leave(f"visit-{number}")
         if number % 10 == 9:
             time.sleep(1.5)  # Solara collects what was freed after a second
