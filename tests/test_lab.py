@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -32,21 +33,28 @@ def server(home):
     env = os.environ | {name: str(place) for name, place in places.items()}
     process = subprocess.Popen([sys.executable, "-m", "kitlib.cli", "lab", "--no-browser"], env=env)
     try:
-        entry = wait_for_entry(home, process)
-        yield lambda path: urlopen(f"{entry['url']}{path}?token={entry['token']}", timeout=30).read().decode()
+        entry = wait_until(process, lambda: json.loads(next(home.rglob("jpserver-*.json")).read_text()))
+        wait_until(process, lambda: fetch(entry, "api/status"))  # it writes its address down before it answers
+        yield lambda path: fetch(entry, path)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def wait_for_entry(home: Path, process: subprocess.Popen) -> dict:
-    """Wait until JupyterLab has written down its address."""
-    for _ in range(1200):
-        for file in home.rglob("jpserver-*.json"):
-            return json.loads(file.read_text())
-        assert process.poll() is None, "JupyterLab ended by itself"
-        time.sleep(0.05)
-    raise TimeoutError
+def fetch(entry: dict, path: str) -> str:
+    return urlopen(f"{entry['url']}{path}?token={entry['token']}", timeout=30).read().decode()
+
+
+def wait_until(process: subprocess.Popen, attempt: Callable):
+    """Return what `attempt` returns as soon as it succeeds."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            return attempt()
+        except (StopIteration, OSError, ValueError):
+            assert process.poll() is None, "JupyterLab ended by itself"
+            assert time.monotonic() < end, "JupyterLab does not answer"
+            time.sleep(0.05)
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)
