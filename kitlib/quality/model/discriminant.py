@@ -10,6 +10,7 @@ from scipy.special import log_softmax
 from sklearn.covariance import ledoit_wolf
 
 PRIOR = 2.0  # pictures: weight of independent features with the spread of all pictures
+LEAST = 0.05  # and at least this share: pictures of a series are less different than they seem
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,8 @@ def fit_discriminant(features: np.ndarray, labels: np.ndarray, classes: int) -> 
     within = standard - means[labels]
     covariance = ledoit_wolf(within, assume_centered=True)[0] if within.any() else np.zeros((len(centre),) * 2)
     n = len(labels)
-    covariance = (n * covariance + PRIOR * np.eye(len(centre))) / (n + PRIOR)
+    share = max(LEAST, PRIOR / (n + PRIOR))
+    covariance = (1 - share) * covariance + share * np.eye(len(centre))
     weights = cho_solve(cho_factor(covariance), means.T)
     prior = np.log(np.maximum(counts, 1e-12) / n)
     return Discriminant(centre, scale, weights, prior - (means.T * weights).sum(0) / 2)

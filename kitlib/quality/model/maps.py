@@ -13,6 +13,7 @@ from PIL import Image
 from scipy import fft
 
 LONG = 192  # long side of the pictures the model works on, pixels
+SHORT, STEP = 64, 16
 CELL = 4
 SPOT = (1.0, 4.0)  # spots: difference of two Gaussians with these standard deviations, pixels
 LINES = ((8, 6.0, 1.0), (6, 5.0, 2.0))  # lines: number of directions, standard deviation along and across, pixels
@@ -24,9 +25,9 @@ ENDS = tuple(np.cumsum(_COUNTS).tolist())
 
 
 def working_size(height: int, width: int) -> tuple[int, int]:
-    """(height, width) with long side LONG, both multiples of CELL."""
+    """(height, width) with long side LONG, both multiples of STEP; very narrow pictures are widened to SHORT."""
     scale = LONG / max(height, width)
-    return tuple(max(4 * CELL, CELL * round(side * scale / CELL)) for side in (height, width))
+    return tuple(max(SHORT, STEP * round(side * scale / STEP)) for side in (height, width))
 
 
 def resized(image: np.ndarray, height: int, width: int) -> np.ndarray:

@@ -20,10 +20,14 @@ SMOOTH = (3, 6)  # cells
 BATCH = 16  # pictures at a time: what fits into the processor's cache is several times faster
 
 
+def named_good(name: str) -> bool:
+    return name.strip().lower() in GOOD_NAMES
+
+
 def golden_class(classes: tuple[str, ...], labels: np.ndarray, cells: np.ndarray) -> int:
     """The class the template is made of: the one called ok, gut, good …; else the one whose pictures differ least."""
     for i, name in enumerate(classes):
-        if name.strip().lower() in GOOD_NAMES and (labels == i).any():
+        if named_good(name) and (labels == i).any():
             return i
     return int(np.argmin([_spread(cells[labels == i]) for i in range(len(classes))]))
 
