@@ -29,7 +29,6 @@ WINDOWS = os.name == "nt"
 PYTHONS = ((3, 11), (3, 13))  # oldest and newest, as in pyproject.toml
 OLDEST_UV = (0, 8)
 SPACE = 1500  # MB that a first installation needs, downloads included
-SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.davfs", "fuse.sshfs", "9p"}
 
 
 class Stop(Exception):
@@ -64,6 +63,8 @@ def check_python(version):
 
 def check_folder():
     """Raise Stop where nothing can be installed; only warn about a network share."""
+    from kitlib.share import on_share  # not before check_python()
+
     probe = os.path.join(ROOT, ".write-test-%d" % os.getpid())
     try:
         os.mkdir(probe)
@@ -78,24 +79,6 @@ def check_folder():
 
 def free_space():
     return shutil.disk_usage(ROOT).free // 10**6
-
-
-def on_share(path):
-    """Whether `path` lies on a drive of another computer, as far as this system tells."""
-    if WINDOWS:
-        import ctypes
-
-        drive_remote = 4
-        root = os.path.splitdrive(path)[0] + "\\"
-        return path.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == drive_remote
-    try:
-        mounts = subprocess.check_output(["mount"], universal_newlines=True)
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    # Linux: "host:/x on /mnt type nfs4 (rw)"; macOS: "//host/x on /Volumes/x (smbfs, nodev)"
-    found = re.findall(r" on (/.*?) (?:type (\S+) )?\((\w+)", mounts)
-    kinds = {place: kind or first for place, kind, first in found if (path + "/").startswith(place.rstrip("/") + "/")}
-    return bool(kinds) and kinds[max(kinds, key=len)] in SHARES
 
 
 def call(command):

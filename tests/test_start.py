@@ -6,18 +6,11 @@ import re
 import string
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-SOURCE = (Path(__file__).parents[1] / "start.py").read_text(encoding="utf-8")
-MOUNTS = {
-    "linux": "/dev/sda1 on / type ext4 (rw,relatime)\n"
-    "nas:/kurs on /mnt/kurs type nfs4 (rw)\n"
-    "//nas/b on /mnt/b type cifs (rw)\n"
-    "/dev/sdb on /mnt/kurs/stick type vfat (rw)\n",
-    "mac": "/dev/disk1 on / (apfs, local)\n//anna@nas/Kurs on /Volumes/Kurs KI (smbfs, nodev)\n",
-}
+ROOT = Path(__file__).parents[1]
+SOURCE = (ROOT / "start.py").read_text(encoding="utf-8")
 
 
 def test_old_pythons_can_read_the_file():
@@ -29,10 +22,12 @@ def test_old_pythons_can_read_the_file():
     assert re.match(r"# -\*- coding: utf-8 -\*-\n", SOURCE)
 
 
-def test_only_the_standard_library():
-    imports = [n for n in ast.walk(ast.parse(SOURCE)) if isinstance(n, ast.Import | ast.ImportFrom)]
+@pytest.mark.parametrize("file", ["start.py", "kitlib/share.py", "kitlib/__init__.py"])
+def test_only_the_standard_library(file):
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {(alias.name if isinstance(n, ast.Import) else n.module) for n in imports for alias in n.names}
-    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+    assert {name.split(".")[0] for name in names - {"kitlib.share"}} <= sys.stdlib_module_names
 
 
 def test_every_message_is_used_and_says_the_same_in_both_languages(messages):
@@ -66,36 +61,6 @@ def test_no_console_is_too_old_for_a_message(start, messages, monkeypatch, encod
         start.say(key, found="3.8", command="x", free=1)
     shown = console.buffer.getvalue().decode(encoding)
     assert "Einrichtung" in shown and "set-up" in shown
-
-
-@pytest.mark.parametrize(
-    ("system", "path", "expected"),
-    [
-        ("linux", "/home/anna/kit", False),
-        ("linux", "/mnt/kurs/kit", True),
-        ("linux", "/mnt/kursus", False),
-        ("linux", "/mnt/kurs/stick/kit", False),
-        ("linux", "/mnt/b", True),
-        ("mac", "/Users/anna/kit", False),
-        ("mac", "/Volumes/Kurs KI/kit", True),
-    ],
-)
-def test_network_share_is_told_from_the_mounts(start, monkeypatch, system, path, expected):
-    monkeypatch.setattr(start, "WINDOWS", False)
-    monkeypatch.setattr(start.subprocess, "check_output", lambda *a, **k: MOUNTS[system])
-    assert start.on_share(path) is expected
-
-
-def test_network_share_of_windows(start, monkeypatch):
-    import ctypes
-
-    kinds = {"Z:\\": 4, "C:\\": 3}
-    kernel32 = SimpleNamespace(GetDriveTypeW=lambda root: kinds[root])
-    monkeypatch.setattr(start, "WINDOWS", True)
-    monkeypatch.setattr(start.os.path, "splitdrive", lambda path: (path[:2], path[2:]))
-    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel32), raising=False)
-    assert start.on_share("Z:\\kit") and start.on_share("\\\\nas\\kurs\\kit")
-    assert not start.on_share("C:\\kit")
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_full_disk(says, project, monkeypatch, capsys):
 
 
 def test_network_share_warns_and_carries_on(says, project, monkeypatch, capsys):
-    monkeypatch.setattr(project.start, "on_share", lambda path: True)
+    monkeypatch.setattr("kitlib.share.on_share", lambda path: True)
     project.start.install(dev=False)
     assert says(capsys.readouterr().out, "share")
     assert project.start.read_stamp()
