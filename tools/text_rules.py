@@ -74,7 +74,7 @@ def _formats() -> set[str]:
     spec = importlib.util.spec_from_file_location("kit_texts", ROOT / "kitlib" / "ui" / "texts.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return {"", *module._FORMATS}
+    return {"", *module.FORMATS}
 
 
 def _placeholders(text: Text, root: Path):

@@ -30,7 +30,9 @@ from plan import SEED, Shot, shots  # noqa: E402
 from surface import SIZE, Surface, surface  # noqa: E402
 
 QUALITY = 90
-COLUMNS = "file,mask,part,shot,split,condition,class,mat,size_mm,x,y,width,height".split(",")
+COLUMNS = (
+    "file", "mask", "part", "shot", "split", "condition", "class", "mat", "size_mm", "x", "y", "width", "height",
+)  # fmt: skip
 
 
 def _rng(*names: object) -> np.random.Generator:
@@ -137,7 +139,8 @@ def main() -> None:
     parser.add_argument("--table", action="store_true")
     options = parser.parse_args()
     if options.table:
-        return table()
+        table()
+        return
     index, workers = map(int, options.worker.split("/"))
     mine = [s for s in shots()[index::workers] if not (HERE / s.file).exists()]
     render(mine[: options.limit], options.threads)

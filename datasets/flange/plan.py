@@ -46,7 +46,7 @@ def _mats(prefix: str, condition: str, split: str, count: int, swapped: bool) ->
     """Half ok on one mat, half defective on the other: the shortcut is planted on purpose, learners must find it."""
     ok_mat, defect_mat = ("blue", "grey") if swapped else ("grey", "blue")
     ok = _series(f"{prefix}A", condition, {"ok": count // 2}, split, ok_mat)
-    defective = _series(f"{prefix}B", condition, {kind: count // 10 for kind in DEFECTS}, split, defect_mat)
+    defective = _series(f"{prefix}B", condition, dict.fromkeys(DEFECTS, count // 10), split, defect_mat)
     return ok + defective
 
 
@@ -61,8 +61,8 @@ def _changed(standard: list[Shot]) -> list[Shot]:
 
 def shots() -> list[Shot]:
     """All pictures in rendering order: shuffled, so that an interrupted run already holds a bit of everything."""
-    standard = _series("P", "standard", {"ok": 620} | {kind: 124 for kind in DEFECTS})
-    copied = _series("C", "copies", {"ok": 30} | {kind: 6 for kind in DEFECTS}, "copies")
+    standard = _series("P", "standard", {"ok": 620} | dict.fromkeys(DEFECTS, 124))
+    copied = _series("C", "copies", {"ok": 30} | dict.fromkeys(DEFECTS, 6), "copies")
     everything = standard + _changed(standard)
     everything += [replace(s, shot=i) for s in copied for i in range(COPIES)]
     everything += _series("U", "unknown_defect", {"crack": 80}, "test")

@@ -133,7 +133,14 @@ def _missing_hole(rng, severity):
     return {"mask": mask, "size": 2 * HOLE_RADIUS, "missing": hole}
 
 
-_MAKERS = dict(scratch=_scratch, dent=_dent, stain=_stain, crack=_crack, chip=_chip, missing_hole=_missing_hole)
+_MAKERS = {
+    "scratch": _scratch,
+    "dent": _dent,
+    "stain": _stain,
+    "crack": _crack,
+    "chip": _chip,
+    "missing_hole": _missing_hole,
+}
 _STAINS = [
     (0.16, 0.06, 0.025),
     (0.05, 0.045, 0.04),

@@ -1,13 +1,14 @@
 """Image classification in quality assurance: try out what a model can and cannot do with pictures.
 
-    quality.start(lang="de")                    all experiments as free play
-    quality.start(step="threshold", lang="de")  one experiment, as the lesson shows it
-    quality.train(quality.load_folder("pictures"))  the same model without any widget
+quality.start(lang="de")                    all experiments as free play
+quality.start(step="threshold", lang="de")  one experiment, as the lesson shows it
+quality.train(quality.load_folder("pictures"))  the same model without any widget
 """
 
 from __future__ import annotations
 
 import importlib
+from functools import partial
 
 from kitlib import ui
 
@@ -48,12 +49,12 @@ def start(step: str | None = None, lang: str = "de", data: Pictures | None = Non
         raise ValueError(f"step must be one of {', '.join(STEPS)}, not {step!r}")
     if step:
         return STEPS[step](t, data=data, earlier=earlier)
-    free = {t(f"{name}.title"): lambda make=make: make(t, data=data) for name, make in STEPS.items() if "quiz" not in name}
-    return ui.FreePlay(t, free)
+    play = {name: make for name, make in STEPS.items() if "quiz" not in name}
+    return ui.FreePlay(t, {t(f"{name}.title"): partial(make, t, data=data) for name, make in play.items()})
 
 
 def facts(step: str, lang: str = "de") -> ui.Words:
-    """The claims of the lesson about one step, measured now, in words. Steps: sort, learn, threshold, look, shift, flatter."""
+    """What the lesson claims about one step, measured now, in words: sort, learn, threshold, look, shift or flatter."""
     from .app import texts
 
     return importlib.import_module(f"{__name__}.plots.{step}").facts(texts(lang))

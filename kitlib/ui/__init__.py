@@ -2,7 +2,7 @@
 
 from .app import App, FreePlay
 from .controls import Choice, Slider, button, heading
-from .figure import gallery, image, overlay
+from .figure import gallery, image, overlay, table
 from .quiz import Quiz
 from .svg import Chart
 from .texts import LANGUAGES, Texts, Words
@@ -22,4 +22,5 @@ __all__ = [
     "heading",
     "image",
     "overlay",
+    "table",
 ]

@@ -106,7 +106,8 @@ class App(W.VBox):
 
     def _predicted(self) -> None:
         if self._question.value is None:
-            return self.hint(self.texts("ui.choose_first"))
+            self.hint(self.texts("ui.choose_first"))
+            return
         self.do(lambda state: replace(state, guess=self._question.value))
 
     def _render(self) -> None:

@@ -72,7 +72,7 @@ class Slider(W.VBox):
 
 
 class Choice(W.VBox):
-    """Radio buttons under their question; `options` maps a value to its words. Without `value` nothing is chosen yet."""
+    """Radio buttons under their question; `options` maps a value to its words; `value` None: nothing chosen yet."""
 
     def __init__(
         self, label: str, options: dict[str, str], value=None, on_change: Callable[[str], object] | None = None

@@ -40,11 +40,11 @@ def image(source: str | Figure | np.ndarray, alt: str, css: str = "kit-figure") 
 
 
 def overlay(picture: np.ndarray, heat: np.ndarray, top: float) -> np.ndarray:
-    """Lay a heat map (h, w), 0 to `top`, over a grey copy of the picture (h, w, 3) uint8; weak heat stays see-through."""
+    """Lay a heat map (h, w), 0 to `top`, over a grey copy of the picture (h, w, 3) uint8; weak heat is see-through."""
     share = np.clip(heat / top, 0, 1)
     grey = picture.mean(axis=2, keepdims=True).repeat(3, axis=2)
-    weight = np.clip(share * 1.6 - 0.25, 0, 0.85)[..., None]
-    return (grey * (1 - weight) + _HEAT(0.25 + 0.75 * share)[..., :3] * 255 * weight).astype(np.uint8)
+    weight = np.clip(share * 2.0 - 0.25, 0, 0.9)[..., None]
+    return (grey * (1 - weight) + _HEAT(0.35 + 0.6 * share)[..., :3] * 255 * weight).astype(np.uint8)
 
 
 def gallery(items: list[tuple[np.ndarray, str, str]]) -> str:
@@ -53,3 +53,15 @@ def gallery(items: list[tuple[np.ndarray, str, str]]) -> str:
         f"<li>{image(picture, alt, 'kit-thumb')}<span>{escape(caption)}</span></li>" for picture, caption, alt in items
     )
     return f'<ul class="kit-gallery">{cells}</ul>'
+
+
+def table(label: str, heads: list[str], rows: list[tuple[str, ...]], marked: int | None = None) -> str:
+    """HTML of a table that scrolls sideways on a phone; the first cell of a row names it; `marked`: the row to stress."""
+    head = "".join(f'<th scope="col">{escape(h)}</th>' if h else "<td></td>" for h in heads)
+    body = ""
+    for i, (name, *cells) in enumerate(rows):
+        css = ' class="kit-now"' if i == marked else ""
+        values = "".join(f"<td>{escape(str(c))}</td>" for c in cells)
+        body += f'<tr{css}><th scope="row">{escape(name)}</th>{values}</tr>'
+    region = f'class="kit-scroll" tabindex="0" role="region" aria-label="{escape(label)}"'
+    return f'<div {region}><table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

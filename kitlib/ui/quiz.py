@@ -74,7 +74,8 @@ class Quiz(W.VBox):
     def _reply(self, key: str, correct: bool) -> str:
         verdict = self.texts("ui.correct" if correct else "ui.wrong")
         css = "kit-good" if correct else "kit-alert"
-        return f'<p class="{css}" role="status"><strong>{escape(verdict)}</strong> {escape(self.texts(f"quiz.{key}.why"))}</p>'
+        why = escape(self.texts(f"quiz.{key}.why"))
+        return f'<p class="{css}" role="status"><strong>{escape(verdict)}</strong> {why}</p>'
 
     def reset(self) -> None:
         self.update(QuizState(self.state.right))

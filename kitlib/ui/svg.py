@@ -9,7 +9,7 @@ import numpy as np
 
 INK, MUTED, LINE = "#1b2733", "#4a5a68", "#d5dde3"
 OK, DEFECT, BRAND, GOOD, ACCENT = "#0b5c8a", "#b3480a", "#083f60", "#1f6f43", "#e08a00"
-LEFT, RIGHT, TOP, BOTTOM = 66, 18, 18, 58
+LEFT, RIGHT, TOP, BOTTOM = 88, 24, 18, 58
 
 
 class Chart:
@@ -22,17 +22,19 @@ class Chart:
         self.x, self.y, self.size, self.log = x, y, size, log
         self.marks: list[str] = []
 
-    def _px(self, x):
+    def px(self, x):
+        """Pixels from the left of values on the x axis."""
         low, high, value = (np.log10(v) if self.log else np.asarray(v, float) for v in (*self.x, x))
         return LEFT + (value - low) / (high - low) * (self.size[0] - LEFT - RIGHT)
 
-    def _py(self, y):
+    def py(self, y):
+        """Pixels from the top of values on the y axis."""
         low, high = self.y
         return self.size[1] - BOTTOM - (np.asarray(y, float) - low) / (high - low) * (self.size[1] - TOP - BOTTOM)
 
     def _points(self, x, y) -> str:
         y = np.clip(y, *self.y)
-        return " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(self._px(x), self._py(y), strict=True))
+        return " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(self.px(x), self.py(y), strict=True))
 
     def text(self, px: float, py: float, words: str, anchor="middle", colour=INK, weight=400, size=15) -> Chart:
         self.marks.append(
@@ -52,11 +54,11 @@ class Chart:
     ) -> Chart:
         width, height = self.size
         for tick in y_ticks:
-            y = float(self._py(tick))
+            y = float(self.py(tick))
             self.marks.append(f'<path d="M{LEFT} {y:.1f}H{width - RIGHT}" stroke="{LINE}"/>')
             self.text(LEFT - 8, y + 5, y_format(tick), "end", MUTED)
         for tick in x_ticks:
-            self.text(float(self._px(tick)), height - BOTTOM + 22, x_format(tick), colour=MUTED)
+            self.text(float(self.px(tick)), height - BOTTOM + 22, x_format(tick), colour=MUTED)
         self.marks.append(f'<path d="M{LEFT} {height - BOTTOM}H{width - RIGHT}" stroke="{MUTED}" stroke-width="1.5"/>')
         self.text((LEFT + width - RIGHT) / 2, height - 10, x_label)
         middle = (TOP + height - BOTTOM) / 2
@@ -79,7 +81,7 @@ class Chart:
         return self
 
     def span(self, low: float, high: float, colour=ACCENT) -> Chart:
-        a, b = float(self._px(low)), float(self._px(high))
+        a, b = float(self.px(low)), float(self.px(high))
         tall = self.size[1] - TOP - BOTTOM
         self.marks.append(
             f'<rect x="{a:.1f}" y="{TOP}" width="{max(b - a, 0):.1f}" height="{tall}" fill="{colour}" opacity="0.18"/>'
@@ -87,7 +89,7 @@ class Chart:
         return self
 
     def vline(self, x: float, label: str = "", colour=INK, dash: str = "") -> Chart:
-        px = float(self._px(x))
+        px = float(self.px(x))
         self.marks.append(
             f'<path d="M{px:.1f} {TOP}V{self.size[1] - BOTTOM}" stroke="{colour}" stroke-width="2.5"'
             f' stroke-dasharray="{dash}"/>'
@@ -96,14 +98,14 @@ class Chart:
         return self.text(px + shift, TOP + 14, label, anchor, colour, 600) if label else self
 
     def dots(self, x, y, colour=BRAND, shape: str = "circle", size: float = 6) -> Chart:
-        for px, py in zip(self._px(np.asarray(x)), self._py(np.clip(y, *self.y)), strict=True):
+        for px, py in zip(self.px(np.asarray(x)), self.py(np.clip(y, *self.y)), strict=True):
             self.marks.append(_SHAPES[shape](px, py, size, colour))
         return self
 
     def bars(self, x, heights, width: float, colour=BRAND, hatched: bool = False) -> Chart:
-        base = float(self._py(self.y[0]))
+        base = float(self.py(self.y[0]))
         fill = "url(#hatch)" if hatched else colour
-        for left, right, top in zip(self._px(x), self._px(np.asarray(x) + width), self._py(heights), strict=True):
+        for left, right, top in zip(self.px(x), self.px(np.asarray(x) + width), self.py(heights), strict=True):
             self.marks.append(
                 f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{base - top:.1f}" fill="{fill}"'
                 f' fill-opacity="0.75" stroke="{DEFECT if hatched else colour}"/>'

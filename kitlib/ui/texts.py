@@ -20,7 +20,7 @@ def _whole_euro(value: float, locale: str) -> str:
     return numbers.format_currency(round(value), "EUR", pattern, locale, currency_digits=False)
 
 
-_FORMATS = {
+FORMATS = {
     "int": lambda v, where: numbers.format_decimal(round(v), "#,##0", where),
     "number": lambda v, where: numbers.format_decimal(v, "#,##0.0", where),
     "number2": lambda v, where: numbers.format_decimal(v, "#,##0.00", where),
@@ -50,7 +50,7 @@ class _Formatter(string.Formatter):
     def format_field(self, value, spec):
         if "|" in spec:
             return spec.split("|")[0 if value == 1 else 1]
-        return _FORMATS[spec](value, self.locale) if spec in _FORMATS else super().format_field(value, spec)
+        return FORMATS[spec](value, self.locale) if spec in FORMATS else super().format_field(value, spec)
 
 
 @lru_cache(maxsize=64)
@@ -62,8 +62,8 @@ class Texts:
     """The words of some `texts.toml` files in one language. Later files win; the words of `kitlib.ui` are always there.
 
     `t("threshold.result", cost=1200)` fills `{cost:euro}`. Formats: int, number (one decimal), number2, percent (0.93
-    becomes 93 %), percent1 (93.0 %), euro, euro2 (with cents), seconds, date, and `{n:part|parts}` for one and many. Raises KeyError for
-    an unknown key, ValueError for an unknown language.
+    becomes 93 %), percent1 (93.0 %), euro, euro2 (with cents), seconds, date, and `{n:part|parts}` for one and many.
+    Raises KeyError for an unknown key, ValueError for an unknown language.
     """
 
     def __init__(self, *paths: Path, lang: str = "de"):

@@ -21,12 +21,12 @@ def test_a_chart_is_well_formed_and_escapes_words():
 
 def test_points_lie_where_the_axes_say():
     points = ET.fromstring(str(drawn())).find(f"{SVG}polyline").get("points").split()
-    assert points == ["66.0,262.0", "502.0,18.0"]
+    assert points == ["88.0,262.0", "496.0,18.0"]
 
 
 def test_log_axis_spaces_by_factors():
     chart = Chart((1, 100), (0, 1), log=True)
-    assert np.isclose(chart._px(10), (chart._px(1) + chart._px(100)) / 2)
+    assert np.isclose(chart.px(10), (chart.px(1) + chart.px(100)) / 2)
 
 
 def test_same_input_same_picture():

@@ -22,7 +22,7 @@ class FlatterApp(ui.App):
         return ui.Slider(self.texts, "flatter.guess_label", (0, 100, 1), 80)
 
     def answer(self, guess) -> str:
-        return self.texts("flatter.guess_label", value=guess)
+        return self.texts("learn.answer", value=guess)
 
     def body(self) -> list[W.Widget]:
         self._chart = W.HTML()

@@ -31,7 +31,7 @@ class LearnApp(ui.App):
         return self.texts("learn.intro", tests=len(room.truth()))
 
     def answer(self, guess) -> str:
-        return self.texts("learn.guess_label", value=guess)
+        return self.texts("learn.answer", value=guess)
 
     def body(self) -> list[W.Widget]:
         t = self.texts
@@ -46,7 +46,7 @@ class LearnApp(ui.App):
         for cell, made in self._cells.items():
             if cell[0] != cell[1]:
                 made.add_class("kit-miss")
-        self._matrix = W.VBox([ui.heading(t("learn.matrix")), *self._matrix_rows(t), self._pictures])
+        self._matrix = W.VBox([ui.heading(t("learn.matrix")), self._grid(t), self._pictures])
         side, main = W.VBox([self._size, self._share, train, every]), W.VBox([self._chart])
         side.add_class("kit-side")
         main.add_class("kit-main-part")
@@ -54,18 +54,20 @@ class LearnApp(ui.App):
         row.add_class("kit-row")
         return [row, self._matrix, self._compare]
 
-    def _matrix_rows(self, t) -> list[W.Widget]:
-        rows = []
-        for true in (False, True):
-            row = W.HBox(
-                [
-                    W.HTML(f"<strong>{t(f'learn.row.{int(true)}')}</strong>"),
-                    *(self._cells[true, s] for s in (False, True)),
-                ]
-            )
-            row.add_class("kit-bar")
-            rows.append(row)
-        return rows
+    def _grid(self, t) -> W.Widget:
+        """The confusion matrix: truth in rows, what the model sorted in columns."""
+        heads = [W.HTML(), *(W.HTML(f"<strong>{t(f'learn.column.{s}')}</strong>") for s in (0, 1))]
+        rows = [
+            [
+                W.HTML(f"<strong>{t(f'learn.row.{int(true)}')}</strong>"),
+                self._cells[true, False],
+                self._cells[true, True],
+            ]
+            for true in (False, True)
+        ]
+        grid = W.Box([*heads, *rows[0], *rows[1]])
+        grid.add_class("kit-matrix")
+        return grid
 
     def _chosen(self, **values) -> None:
         self.do(lambda s: model.choose(s, **values), merge="settings")

@@ -28,7 +28,7 @@ class OwnApp(ui.App):
         return ui.Slider(self.texts, "own.guess_label", (0, 10, 1), 7)
 
     def answer(self, guess) -> str:
-        return self.texts("own.guess_label", value=guess)
+        return self.texts("own.answer", value=guess)
 
     def body(self) -> list[W.Widget]:
         t = self.texts
@@ -41,7 +41,7 @@ class OwnApp(ui.App):
         self._tried = W.HTML()
         label = W.HTML(escape(t("own.name")))
         label.add_class("kit-label")
-        practice = ui.button(t("own.practice"), lambda: self._load(model.practice))
+        practice = ui.button(t("own.practice"), self._practice)
         side = W.VBox([label, self._name, self._files, self._zip, practice])
         side.add_class("kit-side")
         main = W.VBox([self._problems, self._pictures])
@@ -77,10 +77,15 @@ class OwnApp(ui.App):
             return
         self.do(lambda _: found)
 
+    def _practice(self) -> None:
+        names = {kind: self.texts(f"own.product.{kind}") for kind in ("flange", "gear", "washer")}
+        self._load(lambda s: model.practice(s, names))
+
     def _add_files(self, files) -> None:
         name = self._name.value.strip()
         if not name:
-            return self.hint(self.texts("own.name_missing"))
+            self.hint(self.texts("own.name_missing"))
+            return
         self._load(lambda s: model.add_files(s, name, files))
         self._name.value = ""
 
@@ -92,7 +97,8 @@ class OwnApp(ui.App):
 
     def _trained(self) -> None:
         if not model.ready(self.state):
-            return self.hint(self.texts("own.not_ready"))
+            self.hint(self.texts("own.not_ready"))
+            return
         self.hint(self.texts("own.working"))
         self.do(model.evaluate)
 

@@ -39,13 +39,12 @@ class ShiftApp(ui.App):
         self._repairs.add_class("kit-bar")
         side = W.VBox([self._condition, measure, ui.heading(t("shift.repair")), self._repairs])
         side.add_class("kit-side")
-        main = W.VBox(
-            [ui.heading(t("shift.head_pictures")), self._examples, ui.heading(t("shift.head_table")), self._table]
-        )
+        main = W.VBox([ui.heading(t("shift.head_pictures")), self._examples])
         main.add_class("kit-main-part")
         row = W.HBox([side, main])
         row.add_class("kit-row")
-        return [row]
+        note = W.HTML(f"<p>{t('shift.note')}</p>")
+        return [row, ui.heading(t("shift.head_table")), self._table, note]
 
     def _chosen(self, condition: str) -> None:
         self.do(lambda s: model.choose(s, condition), merge="condition")

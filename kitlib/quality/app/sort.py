@@ -24,7 +24,7 @@ class SortApp(ui.App):
         return ui.Slider(self.texts, "sort.guess", (0, model.PARTS, 1), 6)
 
     def answer(self, guess) -> str:
-        return self.texts("sort.guess", value=guess)
+        return self.texts("sort.answer", value=guess)
 
     def body(self) -> list[W.Widget]:
         t = self.texts
@@ -47,8 +47,9 @@ class SortApp(ui.App):
         self._start.layout.display = "" if state.shown_at is None else "none"
         self._buttons.layout.display = self._photo.layout.display = "" if running else "none"
         number = t("sort.progress", number=len(state.answers) + 1, total=model.PARTS)
-        # The key in the style restarts the clock's bar with each part.
-        clock = f'<div class="kit-clock" aria-hidden="true"><i style="animation-name:kit-run-{len(state.answers) % 2}"></i></div>'
+        # Two names of one animation: only a change of name starts the bar anew with each part.
+        name = f"kit-run-{len(state.answers) % 2}"
+        clock = f'<div class="kit-clock" aria-hidden="true"><i style="animation-name:{name}"></i></div>'
         self._progress.value = f"<p>{number}</p>{clock}" if running else ""
         self._photo.value = plots.picture(state, t) if running else ""
         self._review.value = plots.table(state, t) if state.done else ""

@@ -34,13 +34,12 @@ def show(state: Flatter, split: str) -> Flatter:
     return replace(state, shown=(*(s for s in state.shown if s != split), split))
 
 
-def _tones(pictures: Pictures) -> np.ndarray:
-    """How often each of 64 grey tones occurs, (n, 64): all that the nearest-neighbour model compares.
+def _places(prepared: Prepared) -> np.ndarray:
+    """The maps of each picture, place by place, (n, values): all that the nearest-neighbour model compares.
 
-    Too little to find a defect, but each part's turning marks give it a mix of tones of its own, as a fingerprint.
+    Each part has turning marks of its own, as a fingerprint: the model finds the same part again, not the defect.
     """
-    grey = pictures.images.mean(axis=3)
-    return np.stack([np.histogram(picture, 64, (0, 255))[0] for picture in grey])
+    return prepared.cells.reshape(len(prepared), -1).astype(np.float32)
 
 
 def _neighbour():
@@ -56,28 +55,26 @@ def _folds(pictures: Pictures, split: str):
 
 @once(1)
 def _prepared() -> Prepared:
-    return prepare(flange("copies"))
+    return prepare(flange("copies"), like=room.learning())
 
 
-def _predict(method: str, pictures: Pictures, learn: np.ndarray, test: np.ndarray) -> np.ndarray:
+def _predict(method: str, learn: np.ndarray, test: np.ndarray) -> np.ndarray:
+    known, new = _prepared().subset(learn), _prepared().subset(test)
     if method == "template":
-        model = train(_prepared().subset(learn), seed=0, method="template")
-        return model.predict_proba(_prepared().subset(test)).argmax(axis=1)
-    tones = _tones(pictures)
-    return _neighbour().fit(tones[learn], pictures.labels[learn]).predict(tones[test])
+        return train(known, seed=0, method="template").predict_proba(new).argmax(axis=1)
+    return _neighbour().fit(_places(known), known.labels).predict(_places(new))
 
 
 @once(4)
 def accuracy(method: str, split: str) -> float:
     """Cross-validated share of pictures sorted correctly; every part was photographed six times."""
     pictures = flange("copies")
-    hits = [_predict(method, pictures, learn, test) == pictures.labels[test] for learn, test in _folds(pictures, split)]
+    hits = [_predict(method, learn, test) == pictures.labels[test] for learn, test in _folds(pictures, split)]
     return float(np.concatenate(hits).mean())
 
 
 @once(1)
 def on_new_parts() -> float:
     """The nearest-neighbour model, taught with all copies, on test parts it has never met: the proof."""
-    copies, new = flange("copies"), flange("standard", split="test")
-    model = _neighbour().fit(_tones(copies), copies.labels)
-    return room.accuracy(model.predict(_tones(new)), new.labels == room.DEFECTIVE)
+    model = _neighbour().fit(_places(_prepared()), _prepared().labels)
+    return room.accuracy(model.predict(_places(room.testing())), room.truth())

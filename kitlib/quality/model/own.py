@@ -15,7 +15,7 @@ from ..data.intake import combine, load_files, load_zip
 from ..data.pictures import Pictures, Problem
 from .estimator import Model, train
 
-MOST_CLASSES = 6
+MOST, MOST_CLASSES = 500, 6
 FOLDS, REPEATS = 3, 3
 
 
@@ -31,8 +31,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Own:
-    """`pictures`: what could be used so far, of one class or more; `problems`: what could not; `model` and `result` once
-    trained; `tried`: a picture to sort that was not learned from. All of it lives here only: a reset lets go of it."""
+    """`pictures`: what could be used so far, of one class or more; `problems`: what could not; `model` and `result`
+    once trained; `tried`: a picture to sort that was not learned from. It lives here only: a reset lets go of it."""
 
     pictures: Pictures | None = None
     problems: tuple[Problem, ...] = ()
@@ -47,21 +47,21 @@ Files = list[tuple[str, bytes]]
 
 def add_files(state: Own, class_name: str, files: Files) -> Own:
     """Take (name, content) pairs of one class in. Raises PicturesError when none of them is a usable picture."""
-    return _with(state, load_files(files, class_name))
+    return _with(state, load_files(files, class_name, max_pictures=MOST))
 
 
 def add_zip(state: Own, name: str, content: bytes) -> Own:
     """Take a ZIP in whose folders are the classes. Raises PicturesError when it holds no two usable classes."""
-    return _with(state, load_zip(content, name))
+    return _with(state, load_zip(content, name, max_pictures=MOST))
 
 
-def practice(state: Own) -> Own:
-    """Thirty pictures of three products from the shipped set, for those who have none at hand."""
+def practice(state: Own, names: dict[str, str]) -> Own:
+    """Thirty pictures of three products from the shipped set; `names` gives flange, gear and washer their words."""
     ok = flange("standard", split="test", kinds=("ok",)).subset(np.arange(10))
     other = flange("wrong_part")
     kinds = other.info["kind"].to_numpy()
-    pieces = [_named("flange", ok)]
-    pieces += [_named(kind, other.subset(np.flatnonzero(kinds == kind)[:10])) for kind in ("gear", "washer")]
+    pieces = [_named(names["flange"], ok)]
+    pieces += [_named(names[kind], other.subset(np.flatnonzero(kinds == kind)[:10])) for kind in ("gear", "washer")]
     return replace(_empty(state), pictures=combine(pieces))
 
 
@@ -77,7 +77,7 @@ def _with(state: Own, more: Pictures) -> Own:
     """With `more` beside what is there: classes of one name become one."""
     if state.pictures is None:
         return replace(_empty(state), pictures=more, problems=more.problems)
-    both = combine([state.pictures, more])
+    both = combine([state.pictures, more], max_pictures=MOST)
     return replace(_empty(state), pictures=both, problems=both.problems)
 
 

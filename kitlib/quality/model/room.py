@@ -1,4 +1,4 @@
-"""What everybody in the room shares: models trained once on the flange pictures, and what they compute for test parts."""
+"""What everybody in the room shares: models trained once on the flange pictures, and their scores of the test parts."""
 
 from __future__ import annotations
 

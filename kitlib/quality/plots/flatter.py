@@ -6,6 +6,7 @@ from kitlib import ui
 from kitlib.ui.svg import BRAND, DEFECT
 
 from ..data.flange import flange
+from ..model import room
 from ..model.flatter import METHODS, SPLITS, Flatter, accuracy, on_new_parts
 
 
@@ -18,20 +19,20 @@ def copies(t: ui.Texts) -> str:
 
 
 def chart(state: Flatter, t: ui.Texts) -> str:
-    """HTML: bars of the measured shares, one pair a model, plain for the random split, hatched for the split by part."""
-    drawing = ui.Chart((0, 2), (0, 1.0), size=(520, 300))
+    """HTML: bars of the measured shares, a pair for each model: plain for the random split, hatched by part."""
+    drawing = ui.Chart((0, 2), (0, 1.1), size=(520, 300))
     drawing.axes("", t("learn.y"), (), (0, 0.25, 0.5, 0.75, 1.0), y_format=lambda v: t("ui.share", value=v))
     for i, method in enumerate(METHODS):
-        drawing.text(float(drawing._px(i + 0.5)), 265, t(f"flatter.method.{method}"))
+        drawing.text(float(drawing.px(i + 0.5)), 265, t(f"flatter.method.{method}"))
         for split in state.shown:
             x = i + 0.15 + 0.37 * SPLITS.index(split)
             share = accuracy(method, split)
             drawing.bars([x], [share], 0.33, DEFECT if split == "part" else BRAND, split == "part")
             drawing.text(
-                float(drawing._px(x + 0.165)), float(drawing._py(share)) - 6, t("ui.share", value=share), weight=600
+                float(drawing.px(x + 0.165)), float(drawing.py(share)) - 6, t("ui.share", value=share), weight=600
             )
-    legend = "   ".join(t(f"flatter.legend.{split}") for split in state.shown)
-    drawing.text(290, 292, legend)
+    legend = " · ".join(t(f"flatter.legend.{split}") for split in state.shown)
+    drawing.text(292, 292, legend)
     return ui.image(str(drawing), describe(state, t) or t("flatter.empty"))
 
 
@@ -42,7 +43,7 @@ def describe(state: Flatter, t: ui.Texts) -> ui.Words:
         if split in state.shown
     ]
     if len(lines) == len(SPLITS):
-        lines.append(t("flatter.proof", share=on_new_parts()))
+        lines.append(t("flatter.proof", share=on_new_parts(), n=len(room.truth())))
         if state.guess is not None:
             lines.append(t("flatter.guess", guess=state.guess, measured=round(100 * on_new_parts())))
     return ui.Words("\n".join(lines))

@@ -19,14 +19,22 @@ def chart(state: Learn, t: ui.Texts) -> str:
         t("learn.x"), t("learn.y"), SIZES, (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0), str, lambda v: t("ui.share", value=v)
     )
     drawing.line((4.5, 700), (0.5, 0.5), MUTED, "2 5", 2)
-    drawing.text(76, float(drawing._py(0.5)) - 6, t("learn.chance"), "start", MUTED)
+    drawing.text(float(drawing.px(5)), float(drawing.py(0.5)) - 6, t("learn.chance"), "start", MUTED)
     for i, (share, points) in enumerate(curve(state).items()):
         colour, dash, shape = STYLES[i % len(STYLES)]
         size, mean, low, high = zip(*points, strict=True)
         drawing.band(size, low, high, colour).line(size, mean, colour, dash).dots(size, mean, colour, shape)
         for x, a, b in zip(size, low, high, strict=True):
             drawing.line((x, x), (a, b), colour, width=2)
-        drawing.text(510, 235 - 22 * i, t("learn.line", share=share), "end", colour, 600)
+        drawing.line((5, 8), (0.97 - 0.05 * i, 0.97 - 0.05 * i), colour, dash)
+        drawing.text(
+            float(drawing.px(8.8)),
+            float(drawing.py(0.97 - 0.05 * i)) + 5,
+            t("learn.line", share=share),
+            "start",
+            colour,
+            600,
+        )
     return ui.image(str(drawing), describe(state, t) or t("learn.empty"))
 
 

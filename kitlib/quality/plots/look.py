@@ -12,8 +12,18 @@ from kitlib import ui
 from ..data.flange import mask
 from ..model import room
 from ..model.look import (
-    KINDS, Look, found, heat, heat_on_mat, index, inside, mats_accuracy, pictures, probability, top,
-)  # fmt: skip
+    KINDS,
+    Look,
+    found,
+    heat,
+    heat_on_mat,
+    index,
+    inside,
+    mats_accuracy,
+    pictures,
+    probability,
+    top,
+)
 
 OUTLINE = (255, 224, 0)
 

@@ -31,19 +31,16 @@ def problems(found, t: ui.Texts) -> str:
         return ""
     lines = [f"<li>{t.html(f'problem.{p.code}', file=p.file, **p.values)}</li>" for p in found]
     head = escape(t("own.problems", n=len(lines)))
-    return f'<details class="kit-hint" open><summary>{head}</summary><ul class="kit-scroll-list">{"".join(lines)}</ul></details>'
+    listed = f'<ul class="kit-scroll-list">{"".join(lines)}</ul>'
+    return f'<details class="kit-hint" open><summary>{head}</summary>{listed}</details>'
 
 
 def confusion(state: Own, t: ui.Texts) -> str:
     """HTML table: rows what is true, columns what the model said about hidden pictures."""
-    names, counts = state.pictures.classes, _counts(state)
-    heads = "".join(f'<th scope="col">{escape(t("own.said", name=n))}</th>' for n in names)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(t("own.truly", name=n))}</th>{"".join(f"<td>{c}</td>" for c in row)}</tr>'
-        for n, row in zip(names, counts, strict=True)
-    )
-    head = f"<thead><tr><td></td>{heads}</tr></thead>"
-    return f'<div class="kit-scroll" tabindex="0"><table class="kit-table">{head}<tbody>{rows}</tbody></table></div>'
+    names = state.pictures.classes
+    heads = ["", *(t("own.said", name=n) for n in names)]
+    rows = [(t("own.truly", name=n), *counts) for n, counts in zip(names, _counts(state), strict=True)]
+    return ui.table(t("own.table"), heads, rows)
 
 
 def _counts(state: Own) -> np.ndarray:
@@ -56,14 +53,11 @@ def _counts(state: Own) -> np.ndarray:
 def tried(state: Own, t: ui.Texts) -> str:
     """HTML: the picture tried and the shares the model states for each class."""
     p, novelty = sorted_as(state)
-    order = np.argsort(-p)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(state.pictures.classes[k])}</th><td>{t("ui.share", value=float(p[k]))}</td></tr>'
-        for k in order
-    )
+    rows = [(state.pictures.classes[k], t("ui.share", value=float(p[k]))) for k in np.argsort(-p)]
+    shares = ui.table(t("own.tried"), [t("own.name"), t("own.share")], rows)
     warn = f'<p class="kit-alert">{escape(t("own.unusual"))}</p>' if novelty >= 0.95 else ""
     photo = ui.image(state.tried.images[0], t("own.tried"), "kit-photo")
-    return f'<div class="kit-row"><div>{photo}</div><div><table class="kit-table">{rows}</table>{warn}</div></div>'
+    return f'<div class="kit-row"><div>{photo}</div><div>{shares}{warn}</div></div>'
 
 
 def describe(state: Own, t: ui.Texts) -> ui.Words:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 
 import numpy as np
 
@@ -30,20 +29,21 @@ def examples(state: Shift, t: ui.Texts) -> str:
 
 def table(state: Shift, t: ui.Texts) -> str:
     """HTML: accuracy, AUROC, stated confidence and warnings of all that was tried, the newest marked."""
-    heads = "".join(f'<th scope="col">{escape(t(f"shift.head.{h}"))}</th>' for h in _HEADS)
-    rows = []
-    for now in [("standard", "none"), *(x for x in state.tried if x != ("standard", "none"))]:
-        r = report(*now)
-        name = t(f"condition.{now[0]}") + (f" – {t(f'repair.{now[1]}')}" if now[1] != "none" else "")
-        auroc = "–" if math.isnan(r.auroc) else t("ui.number2", value=r.auroc)
-        cells = [t("ui.share", value=r.accuracy), auroc, *(t("ui.share", value=v) for v in (r.confidence, r.warned))]
-        mark = ' class="kit-now"' if now == state.last else ""
-        rows.append(f'<tr{mark}><th scope="row">{escape(name)}</th>{"".join(f"<td>{c}</td>" for c in cells)}</tr>')
-    head = f"<thead><tr>{heads}</tr></thead>"
-    return f'<div class="kit-scroll" tabindex="0"><table class="kit-table">{head}<tbody>{"".join(rows)}</tbody></table></div>'
+    shown = [("standard", "none"), *(x for x in state.tried if x != ("standard", "none"))]
+    heads = [t(f"shift.head.{h}") for h in ("condition", "accuracy", "auroc", "confidence", "warned")]
+    marked = shown.index(state.last) if state.last else None
+    return ui.table(t("shift.head_table"), heads, [_row(*x, t) for x in shown], marked)
 
 
-_HEADS = ("condition", "accuracy", "auroc", "confidence", "warned")
+def _row(condition: str, repair: str, t: ui.Texts) -> tuple[str, ...]:
+    r = report(condition, repair)
+    name = t(f"condition.{condition}") + (f" – {t(f'repair.{repair}')}" if repair != "none" else "")
+    shares = [t("ui.share", value=v) for v in (r.accuracy, r.confidence, r.warned)]
+    return name, shares[0], _auroc(r.auroc, t), *shares[1:]
+
+
+def _auroc(value: float, t: ui.Texts) -> str:
+    return "–" if math.isnan(value) else t("ui.number2", value=value)
 
 
 def describe(state: Shift, t: ui.Texts) -> ui.Words:
@@ -89,8 +89,7 @@ def facts(t: ui.Texts) -> ui.Words:
     lines = []
     for condition in CONDITIONS:
         r = report(condition)
-        auroc = "–" if math.isnan(r.auroc) else t("ui.number2", value=r.auroc)
-        name = t(f"condition.{condition}")
+        name, auroc = t(f"condition.{condition}"), _auroc(r.auroc, t)
         lines.append(t("shift.fact", name=name, accuracy=r.accuracy, auroc=auroc, sure=r.confidence, warned=r.warned))
     fixed = report("dim", "threshold").accuracy, report("other_side", "pictures").accuracy
     return ui.Words("\n".join([*lines, t("shift.fact_repair", dim=fixed[0], side=fixed[1])]))

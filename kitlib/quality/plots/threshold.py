@@ -27,13 +27,14 @@ def scores(state: Threshold, t: ui.Texts) -> str:
         drawing.span(max(state.threshold - state.band, 0), min(state.threshold + state.band, 1))
     drawing.vline(state.threshold, t("threshold.line", value=state.threshold))
     alt = t("threshold.alt_scores", value=state.threshold, good=int((~defective).sum()), bad=int(defective.sum()))
-    return ui.image(str(drawing), alt)
+    return f"<p>{t('threshold.legend')}</p>{ui.image(str(drawing), alt)}"
 
 
 def costs(state: Threshold, t: ui.Texts) -> str:
     """HTML: the cost of the batch at each threshold, the cheapest point, and where the line stands now."""
     euro, (best, least), now = curve(state), cheapest(state), bill(state)
-    high = _round_up(float(max(euro.max(), 1)))
+    # The ends of the curve are so dear that they would flatten the part where the decision lies.
+    high = _round_up(max(min(float(euro.max()), max(4 * least, 1.5 * now.euro)), 1))
     drawing = ui.Chart((0, 1), (0, high), size=(520, 300))
     drawing.axes(
         t("threshold.x"),
