@@ -56,7 +56,7 @@ def gallery(items: list[tuple[np.ndarray, str, str]]) -> str:
 
 
 def table(label: str, heads: list[str], rows: list[tuple[str, ...]], marked: int | None = None) -> str:
-    """HTML of a table that scrolls sideways on a phone; the first cell of a row names it; `marked`: the row to stress."""
+    """HTML of a table that scrolls sideways on a phone; a row's first cell names it; `marked`: the row to stress."""
     head = "".join(f'<th scope="col">{escape(h)}</th>' if h else "<td></td>" for h in heads)
     body = ""
     for i, (name, *cells) in enumerate(rows):

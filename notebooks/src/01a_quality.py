@@ -99,7 +99,8 @@ sort
 # Niemand schreibt eine Regel für Kratzer auf. Das Modell bekommt Bilder mit Antworten. Daraus rechnet es: So sieht
 # ein Fehler aus. Der Test nimmt nur neue Teile.
 #
-# Nehmen Sie zuerst 20 Bilder. Starten Sie das Training. Nehmen Sie dann 200 Bilder. Beschriften Sie danach 40 % falsch.
+# Nehmen Sie zuerst 20 Bilder. Starten Sie das Training. Nehmen Sie dann 200 Bilder. Beschriften Sie danach 40 %
+# falsch.
 
 # %% id="learn"
 # de: Versuch 2: aus Beispielen lernen
@@ -171,15 +172,18 @@ quality.facts("threshold", lang=LANG)
 # billigste Grenze? Vermuten Sie zuerst. Stellen Sie es dann ein.
 
 # %% [markdown] id="threshold-solution" lang="de" tags=["solution"]
-# Sie wandert nach oben. Fehler sind selten, gute Teile häufig: Kostet der Fehlalarm mehr als die Hälfte des übersehenen
-# Fehlers, lohnt es nur noch, sehr deutliche Fälle auszusortieren. Die Zahlen stehen oben unter „gemessen“. Das Modell hat sich dabei nicht geändert.
+# Sie wandert nach oben. Fehler sind selten, gute Teile häufig: Kostet der Fehlalarm mehr als die Hälfte des
+# übersehenen
+# Fehlers, lohnt es nur noch, sehr deutliche Fälle auszusortieren. Die Zahlen stehen oben unter „gemessen“. Das
+# Modell hat sich dabei nicht geändert.
 
 # %% [markdown] id="threshold-solution" lang="en" tags=["solution"]
 # It moves up. Defects are rare, good parts common: if the false alarm costs more than half of the missed defect, only
 # very clear cases are worth rejecting. The figures stand above under “measured”. The model itself has not changed.
 
 # %% [markdown] id="threshold-solution" lang="einfach" tags=["solution"]
-# Sie wandert nach oben. Fehler sind selten. Gute Teile sind häufig. Ein falscher Alarm ist jetzt teuer. Darum wird nur
+# Sie wandert nach oben. Fehler sind selten. Gute Teile sind häufig. Ein falscher Alarm ist jetzt teuer. Darum wird
+# nur
 # noch wenig aussortiert. Die Zahlen stehen oben. Das Modell ist dabei gleich geblieben.
 
 # %% [markdown] id="threshold-hint" lang="de" tags=["trainer"]
@@ -225,7 +229,8 @@ quality.start(step="look", lang=LANG)
 quality.facts("look", lang=LANG)
 
 # %% [markdown] id="look-why" lang="de"
-# **Was ist passiert?** Die Matte verriet beim Lernen die Antwort. Das Modell hat die einfachste Spur genommen. Im Test
+# **Was ist passiert?** Die Matte verriet beim Lernen die Antwort. Das Modell hat die einfachste Spur genommen. Im
+# Test
 # mit denselben Matten fiel das nicht auf.
 
 # %% [markdown] id="look-why" lang="en"

@@ -53,22 +53,27 @@
 # %% [markdown] id="shift-text" lang="de"
 # ## Wenn sich die Halle ändert
 #
-# Vermuten Sie zuerst, dann messen Sie. Achten Sie auf drei Zahlen: Wie viel ist **richtig**? Trennt das Modell gute und
-# fehlerhafte Teile überhaupt noch (**Trennschärfe**, AUROC)? Und welche **Sicherheit** gibt es an? Danach reparieren Sie: mit
+# Vermuten Sie zuerst, dann messen Sie. Achten Sie auf drei Zahlen: Wie viel ist **richtig**? Trennt das Modell gute
+# und
+# fehlerhafte Teile überhaupt noch (**Trennschärfe**, AUROC)? Und welche **Sicherheit** gibt es an? Danach reparieren
+# Sie: mit
 # einer neuen Schwelle oder mit neuen Bildern.
 
 # %% [markdown] id="shift-text" lang="en"
 # ## When the shop floor changes
 #
 # Predict first, then measure. Watch three figures: how much is **correct**? Does the model still separate good and
-# defective parts at all (**separation**, AUROC)? And which **confidence** does it state? After that repair it: with a new
+# defective parts at all (**separation**, AUROC)? And which **confidence** does it state? After that repair it: with
+# a new
 # threshold or with new pictures.
 
 # %% [markdown] id="shift-text" lang="einfach"
 # ## Wenn sich in der Halle etwas ändert
 #
-# Vermuten Sie zuerst. Messen Sie dann. Es gibt drei wichtige Zahlen. Wie viel ist **richtig**? Trennt das Modell gute Teile
-# und Fehler (**Trennung**)? Welche **Sicherheit** gibt es an? Danach reparieren Sie. Nehmen Sie eine neue Grenze oder neue
+# Vermuten Sie zuerst. Messen Sie dann. Es gibt drei wichtige Zahlen. Wie viel ist **richtig**? Trennt das Modell
+# gute Teile
+# und Fehler (**Trennung**)? Welche **Sicherheit** gibt es an? Danach reparieren Sie. Nehmen Sie eine neue Grenze
+# oder neue
 # Bilder.
 
 # %% id="shift"
@@ -85,7 +90,8 @@ quality.start(step="shift", lang=LANG)
 quality.facts("shift", lang=LANG)
 
 # %% [markdown] id="shift-why" lang="de"
-# **Die Faustregel:** Ist die Trennschärfe hoch und die Trefferquote niedrig, verschieben Sie die Schwelle. Ist auch die
+# **Die Faustregel:** Ist die Trennschärfe hoch und die Trefferquote niedrig, verschieben Sie die Schwelle. Ist auch
+# die
 # Trennschärfe niedrig, nehmen Sie neue Bilder auf.
 #
 # Die angegebene Sicherheit hilft dabei nicht: Sie ist für Bilder wie beim Lernen geeicht. Die Warnung „so etwas kam
@@ -95,14 +101,17 @@ quality.facts("shift", lang=LANG)
 # **The rule of thumb:** If separation is high and the hit rate low, move the threshold. If separation is low as well,
 # take new pictures.
 #
-# The stated confidence does not help here: it is calibrated for pictures like those learned. The warning “no such thing so far”
+# The stated confidence does not help here: it is calibrated for pictures like those learned. The warning “no such
+# thing so far”
 # catches a lot, but not everything. Compare the line with the crack.
 
 # %% [markdown] id="shift-why" lang="einfach"
-# **Die Regel:** Die Trennung ist gut, aber die Trefferquote ist schlecht? Verschieben Sie die Grenze. Auch die Trennung ist
+# **Die Regel:** Die Trennung ist gut, aber die Trefferquote ist schlecht? Verschieben Sie die Grenze. Auch die
+# Trennung ist
 # schlecht? Machen Sie neue Bilder.
 #
-# Die angegebene Sicherheit hilft hier nicht. Sie passt nur zu Bildern wie beim Lernen. Die Warnung „Das ist neu“ findet
+# Die angegebene Sicherheit hilft hier nicht. Sie passt nur zu Bildern wie beim Lernen. Die Warnung „Das ist neu“
+# findet
 # viel. Sie findet nicht alles. Vergleichen Sie die Zeile mit dem Riss.
 
 # %% [markdown] id="shift-hint" lang="de" tags=["trainer"]
@@ -132,7 +141,8 @@ quality.facts("shift", lang=LANG)
 # %% [markdown] id="flatter-text" lang="einfach"
 # ## Der zu gute Test
 #
-# Eine Firma zeigt Musterwerk eine hohe Trefferquote. Im Test waren viele Bilder vom gleichen Teil. Ist die Zahl ehrlich?
+# Eine Firma zeigt Musterwerk eine hohe Trefferquote. Im Test waren viele Bilder vom gleichen Teil. Ist die Zahl
+# ehrlich?
 # Finden Sie es heraus.
 
 # %% id="flatter"
@@ -157,7 +167,8 @@ quality.facts("flatter", lang=LANG)
 # **Aufgabe:** Was fragen Sie die Firma zuerst? Schreiben Sie eine Frage auf.
 
 # %% [markdown] id="flatter-solution" lang="de" tags=["solution"]
-# Zum Beispiel: „Waren Bilder desselben Teils, desselben Tages oder derselben Maschine beim Lernen und beim Prüfen dabei?“
+# Zum Beispiel: „Waren Bilder desselben Teils, desselben Tages oder derselben Maschine beim Lernen und beim Prüfen
+# dabei?“
 # Oder: „Dürfen wir mit unseren eigenen, neuen Teilen prüfen?“
 
 # %% [markdown] id="flatter-solution" lang="en" tags=["solution"]
@@ -165,7 +176,8 @@ quality.facts("flatter", lang=LANG)
 # Or: “May we test with new parts of our own?”
 
 # %% [markdown] id="flatter-solution" lang="einfach" tags=["solution"]
-# Zum Beispiel: „War ein Teil beim Lernen und beim Test dabei? Waren es Bilder vom gleichen Tag oder von der gleichen Maschine?“
+# Zum Beispiel: „War ein Teil beim Lernen und beim Test dabei? Waren es Bilder vom gleichen Tag oder von der gleichen
+# Maschine?“
 # Oder: „Dürfen wir mit unseren eigenen neuen Teilen prüfen?“
 
 # %% [markdown] id="own-text" lang="de"

@@ -35,7 +35,8 @@
 # %% [markdown] id="question" lang="einfach"
 # # Was kann ein Modell mit Bildern?
 #
-# So zeigen Sie es in fünf Minuten: Sortieren Sie zwei Minuten selbst. Starten Sie eine Minute das Training. Gehen Sie dann zu
+# So zeigen Sie es in fünf Minuten: Sortieren Sie zwei Minuten selbst. Starten Sie eine Minute das Training. Gehen
+# Sie dann zu
 # „Welche Stelle im Bild ist wichtig?“ und vertauschen Sie die Matten. Jeder Versuch fragt zuerst: Was vermuten Sie?
 
 # %% id="free"

@@ -49,7 +49,7 @@ def index(state: Look) -> int:
 
 @once(1)
 def _mats_learned() -> Prepared:
-    return prepare(flange("mats", split="train"))
+    return prepare(flange("mats", split="train"), method="template")
 
 
 @once(1)
@@ -63,7 +63,7 @@ def prepared(where: str, kind: str = "") -> Prepared:
     """The pictures of one set, ready for the model that belongs to it."""
     if where == "line":
         return room.testing().subset(np.flatnonzero(room.testing().pictures.info["kind"] == kind))
-    return prepare(flange(where, split="test"), like=_mats_learned())
+    return prepare(flange(where, split="test"), like=_mats_learned(), method="template")
 
 
 def model(state: Look) -> Model:

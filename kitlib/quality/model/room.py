@@ -19,13 +19,13 @@ USUAL = 400
 @once(1)
 def learning() -> Prepared:
     """The training parts of the line with what can be computed of a picture before any training."""
-    return prepare(flange("standard", split="train"))
+    return prepare(flange("standard", split="train"), method="template")
 
 
 @once(1)
 def testing() -> Prepared:
     """The test parts of the line, laid over the same reference."""
-    return prepare(flange("standard", split="test"), like=learning())
+    return prepare(flange("standard", split="test"), like=learning(), method="template")
 
 
 def sample(size: int, seed: int) -> np.ndarray:

@@ -76,7 +76,7 @@ def _same_parts() -> Pictures:
     return test.subset(np.flatnonzero(test.info["part"].isin(flange("dim").info["part"])))
 
 
-@once(16)
+@once(3)
 def pictures(condition: str) -> Pictures:
     """Pictures under one condition; good parts from the line are added where the condition has none."""
     if condition == "standard":
@@ -95,16 +95,16 @@ def halves(condition: str) -> tuple[np.ndarray, np.ndarray]:
     return np.sort(order[::2]), np.sort(order[1::2])
 
 
-@once(9)
+@once(2)
 def prepared(condition: str) -> Prepared:
-    return prepare(pictures(condition), like=room.learning())
+    return prepare(pictures(condition), like=room.learning(), method="template")
 
 
 def _retrained(condition: str) -> Model:
     """Trained on the usual examples and half of the new pictures."""
     use, _ = halves(condition)
     usual, new = room.learning().subset(room.sample(room.USUAL, 0)), prepared(condition).subset(use)
-    arrays = {n: np.concatenate([getattr(usual, n), getattr(new, n)]) for n in ("places", "cells", "texture")}
+    arrays = {n: np.concatenate([getattr(usual, n), getattr(new, n)]) for n in ("places", "cells")}
     both = replace(usual, pictures=join(usual.pictures, new.pictures), **arrays)
     return train(both, seed=0, method="template")
 

@@ -92,6 +92,6 @@ def describe(state: Threshold, t: ui.Texts) -> ui.Words:
 def facts(t: ui.Texts) -> ui.Words:
     """The cheapest threshold for two prices of a missed defect: the line moves with the money."""
     dear, cheap = cheapest(Threshold())[0], cheapest(Threshold(miss=50, alarm=30))[0]
-    alone, helped = bill(Threshold(threshold=dear)).euro, bill(Threshold(threshold=dear, band=0.1)).euro
+    alone, helped = bill(Threshold()).euro, bill(Threshold(band=0.4)).euro
     person = t("threshold.facts_person", alone=alone, helped=helped)
     return ui.Words("\n".join([t("threshold.facts", dear=dear, cheap=cheap), person]))
