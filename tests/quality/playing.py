@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 import ipywidgets as W
@@ -22,6 +23,11 @@ def walk(widget, hidden=False) -> Iterator[W.Widget]:
 
 def page(widget, hidden=False) -> str:
     return "\n".join(w.value for w in walk(widget, hidden) if isinstance(w, W.HTML))
+
+
+def told(widget) -> str:
+    """The page with its signs as they are read: quotation marks instead of their codes."""
+    return unescape(page(widget))
 
 
 def press(app, words: str) -> None:
@@ -50,10 +56,11 @@ def slide(app, slider: ui.Slider, value) -> None:
 def upload(app, words: str, files: list[tuple[str, bytes]]) -> None:
     """Hand files to the upload button with these words, as the browser does."""
     (found,) = [w for w in walk(app) if isinstance(w, W.FileUpload) and w.description == words]
-    found.value = tuple(
-        {"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": 0}
+    sent = [
+        {"name": name, "type": "", "size": len(content), "last_modified": 0, "content": memoryview(content)}
         for name, content in files
-    )
+    ]
+    found.set_state({"value": sent})
     assert found.value == ()
     sound(app)
 
