@@ -9,7 +9,7 @@ import numpy as np
 
 INK, MUTED, LINE = "#1b2733", "#4a5a68", "#d5dde3"
 OK, DEFECT, BRAND, GOOD, ACCENT = "#0b5c8a", "#b3480a", "#083f60", "#1f6f43", "#e08a00"
-LEFT, RIGHT, TOP, BOTTOM = 88, 24, 18, 58
+LEFT, RIGHT, TOP, BOTTOM = 84, 24, 18, 58
 
 
 class Chart:
@@ -18,7 +18,7 @@ class Chart:
     Marks differ by shape and dash as well as by colour, so that the chart also reads in grey.
     """
 
-    def __init__(self, x: tuple[float, float], y: tuple[float, float], *, size=(520, 320), log: bool = False):
+    def __init__(self, x: tuple[float, float], y: tuple[float, float], *, size=(460, 320), log: bool = False):
         self.x, self.y, self.size, self.log = x, y, size, log
         self.marks: list[str] = []
 

@@ -21,7 +21,7 @@ def test_a_chart_is_well_formed_and_escapes_words():
 
 def test_points_lie_where_the_axes_say():
     points = ET.fromstring(str(drawn())).find(f"{SVG}polyline").get("points").split()
-    assert points == ["88.0,262.0", "496.0,18.0"]
+    assert points == ["84.0,262.0", "436.0,18.0"]
 
 
 def test_log_axis_spaces_by_factors():

@@ -20,7 +20,7 @@ def copies(t: ui.Texts) -> str:
 
 def chart(state: Flatter, t: ui.Texts) -> str:
     """HTML: bars of the measured shares, a pair for each model: plain for the random split, hatched by part."""
-    drawing = ui.Chart((0, 2), (0, 1.1), size=(520, 300))
+    drawing = ui.Chart((0, 2), (0, 1.1), size=(460, 300))
     drawing.axes("", t("learn.y"), (), (0, 0.25, 0.5, 0.75, 1.0), y_format=lambda v: t("ui.share", value=v))
     for i, method in enumerate(METHODS):
         drawing.text(float(drawing.px(i + 0.5)), 265, t(f"flatter.method.{method}"))
@@ -32,7 +32,7 @@ def chart(state: Flatter, t: ui.Texts) -> str:
                 float(drawing.px(x + 0.165)), float(drawing.py(share)) - 6, t("ui.share", value=share), weight=600
             )
     legend = " · ".join(t(f"flatter.legend.{split}") for split in state.shown)
-    drawing.text(292, 292, legend)
+    drawing.text(240, 292, legend)
     return ui.image(str(drawing), describe(state, t) or t("flatter.empty"))
 
 

@@ -19,7 +19,7 @@ def scores(state: Threshold, t: ui.Texts) -> str:
     p, defective = room.scores(), room.truth()
     good, bad = (np.histogram(p[defective == d], BINS, (0, 1))[0] for d in (False, True))
     most = float(np.ceil(np.sqrt(max(good.max(), bad.max()))))
-    drawing = ui.Chart((0, 1), (0, most), size=(520, 240))
+    drawing = ui.Chart((0, 1), (0, most), size=(460, 240))
     drawing.axes(t("threshold.p"), t("threshold.parts"), (0, 0.25, 0.5, 0.75, 1), (), lambda v: t("ui.share", value=v))
     left = np.arange(BINS) / BINS
     drawing.bars(left, np.sqrt(good), 0.5 / BINS, OK).bars(left + 0.5 / BINS, np.sqrt(bad), 0.5 / BINS, DEFECT, True)
@@ -35,7 +35,7 @@ def costs(state: Threshold, t: ui.Texts) -> str:
     euro, (best, least), now = curve(state), cheapest(state), bill(state)
     # The ends of the curve are so dear that they would flatten the part where the decision lies.
     high = _round_up(max(min(float(euro.max()), max(4 * least, 1.5 * now.euro)), 1))
-    drawing = ui.Chart((0, 1), (0, high), size=(520, 300))
+    drawing = ui.Chart((0, 1), (0, high), size=(460, 300))
     drawing.axes(
         t("threshold.x"),
         t("threshold.y"),
