@@ -78,10 +78,8 @@ def move(image: np.ndarray, place: np.ndarray, back: bool = False) -> np.ndarray
     picture = Image.fromarray(image)
     size, affine = picture.size, Image.Transform.AFFINE
     moved = np.asarray(picture.transform(size, affine, numbers, Image.Resampling.BILINEAR))
-    if back:
-        return moved
-    covered = np.asarray(Image.new("L", size, 1).transform(size, affine, numbers))
-    return np.where(covered[..., None], moved, image)
+    covered = np.asarray(Image.new("L", size, 1).transform(size, affine, numbers)) > 0
+    return np.where(covered if back else covered[..., None], moved, image)
 
 
 def _matrix(place: np.ndarray, height: int, width: int) -> tuple[float, ...]:

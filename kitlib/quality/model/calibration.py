@@ -9,33 +9,35 @@ from scipy.optimize import minimize
 from scipy.special import expit, softmax
 
 DOUBT = 1.0  # pictures
-STIFF = 1.0  # how strongly slope and offsets are held at 1 and 0
+STIFF = 1.0  # how strongly weights and offsets are held at equal shares of 1 and at 0
 
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """Platt's method for several classes: scores times `slope` plus `offset` (classes,), mixed with `share` of `base`.
+    """Platt's method for several classes and several opinions: scores of each times its weight (opinions,), summed,
+    plus `offset` (classes,); of the result a `share` is `base`.
 
     base: (classes,) how frequent the classes are in training. Its share covers wrong labels.
     """
 
-    slope: float
+    weights: np.ndarray
     offset: np.ndarray
     share: float
     base: np.ndarray
 
     def __call__(self, scores: np.ndarray) -> np.ndarray:
-        """(n, classes) log-probabilities -> (n, classes) probabilities."""
-        return (1 - self.share) * softmax(scores * self.slope + self.offset, axis=1) + self.share * self.base
+        """(opinions, n, classes) log-probabilities -> (n, classes) probabilities."""
+        summed = np.tensordot(self.weights, scores, 1) + self.offset
+        return (1 - self.share) * softmax(summed, axis=1) + self.share * self.base
 
 
-def cautious(base: np.ndarray) -> Calibration:
+def cautious(base: np.ndarray, opinions: int) -> Calibration:
     """For sets too small to hold pictures out: half of each probability is the base rate."""
-    return Calibration(0.5, np.zeros(len(base)), 0.5, base)
+    return Calibration(np.full(opinions, 0.5 / opinions), np.zeros(len(base)), 0.5, base)
 
 
 def fit_calibration(scores: np.ndarray, labels: np.ndarray, base: np.ndarray) -> Calibration:
-    """Make the held-out labels most likely; `scores` (n, classes) were computed without them.
+    """Make the held-out labels most likely; `scores` (opinions, n, classes) were computed without them.
 
     A small share of every label is spread over the classes by base rate, as if DOUBT more pictures had been sorted
     blindly: ten right answers in a row do not make a model certain.
@@ -43,15 +45,20 @@ def fit_calibration(scores: np.ndarray, labels: np.ndarray, base: np.ndarray) ->
     doubt = DOUBT / (len(labels) + DOUBT)
     target = (1 - doubt) * np.eye(len(base))[labels] + doubt * base
 
-    def loss(values):
-        slope, share, offset = np.exp(values[0]), expit(values[1]), values[2:]
-        likelihood = np.log((1 - share) * softmax(scores * slope + offset, axis=1) + share * base + 1e-12)
-        return -(target * likelihood).sum() + STIFF * (values[0] ** 2 + (offset**2).sum()) / 2
+    opinions = len(scores)
 
-    start = np.r_[0.0, -4.0, np.zeros(len(base))]
-    limits = [(-4, 2), (-7, 4)] + [(-6, 6)] * len(base)
-    found = minimize(loss, start, method="L-BFGS-B", bounds=limits).x
-    return Calibration(float(np.exp(found[0])), found[2:], float(expit(found[1])), base)
+    def unpacked(values):
+        weights, share = np.exp(values[:opinions]), expit(values[opinions])
+        return Calibration(weights, values[opinions + 1 :], float(share), base)
+
+    def loss(values):
+        fit = unpacked(values)
+        held = ((fit.weights - 1 / opinions) ** 2).sum() + (fit.offset**2).sum()
+        return STIFF * held / 2 - (target * np.log(fit(scores) + 1e-12)).sum()
+
+    start = np.r_[np.full(opinions, -np.log(opinions)), -4.0, np.zeros(len(base))]
+    limits = [(-7, 2)] * opinions + [(-7, 4)] + [(-6, 6)] * len(base)
+    return unpacked(minimize(loss, start, method="L-BFGS-B", bounds=limits).x)
 
 
 def calibration_error(probability: np.ndarray, labels: np.ndarray, bins: int = 10) -> float:

@@ -10,9 +10,10 @@ from scipy.ndimage import gaussian_filter
 
 from .align import Reference, move
 from .calibration import Calibration
-from .choose import METHODS, Candidate, Reason, candidate, choose
+from .choose import METHODS, Reason, candidates, choose
 from .discriminant import Discriminant, fit_discriminant
 from .evidence import Evidence, fit_evidence
+from .maps import layout
 from .novelty import Novelty, fit_novelty
 from .prepared import Prepared, prepare
 from .template import Template, golden_class, learn, named_good
@@ -37,17 +38,19 @@ class Model:
     reference: Reference
     template: Template
     evidence: Evidence | None
-    discriminant: Discriminant
+    opinions: tuple[Discriminant, ...]
     calibration: Calibration
     unusual: Novelty
 
     def predict_proba(self, pictures) -> np.ndarray:
         """(n, classes) probabilities, calibrated on training pictures that were held out."""
-        return self.calibration(self.discriminant(self._features(pictures)))
+        features = self._features(pictures)
+        scores = [weigh(features[name]) for weigh, name in zip(self.opinions, METHODS[self.method], strict=True)]
+        return self.calibration(np.stack(scores))
 
     def novelty(self, pictures) -> np.ndarray:
         """(n,) 0 to 1: the share of training pictures that were less unusual than this one."""
-        return self.unusual(self._features(pictures))
+        return self.unusual(_unusual_by(self._features(pictures)))
 
     def heatmap(self, pictures) -> np.ndarray:
         """(n, h, w) float32 >= 0 at the size of `pictures`.
@@ -64,19 +67,28 @@ class Model:
             maps = self.evidence(prepared.cells, self.predict_proba(prepared).argmax(1))
         return np.stack([_enlarged(m, place, prepared) for m, place in zip(maps, prepared.places, strict=True)])
 
-    def _features(self, pictures) -> np.ndarray:
+    def _features(self, pictures) -> dict[str, np.ndarray]:
         prepared = prepare(pictures, self, self.method)
-        parts = [] if self.method == "texture" else [self.template.features(prepared.cells)]
-        return np.concatenate(parts + [prepared.texture] * (self.method != "template"), axis=1)
+        return _features(prepared, self.template.features(prepared.cells), METHODS[self.method])
+
+
+def _features(prepared: Prepared, deviations: np.ndarray, opinions) -> dict[str, np.ndarray]:
+    """Name of opinion -> (n, features)."""
+    made = {"template": deviations, "texture": prepared.texture}
+    return {name: layout(prepared.cells) if name == "layout" else made[name] for name in opinions}
+
+
+def _unusual_by(features: dict[str, np.ndarray]) -> np.ndarray:
+    return np.concatenate([values for name, values in features.items() if name != "layout"], axis=1)
 
 
 def train(pictures, seed: int = 0, method: str = "auto") -> Model:
     """Train on `pictures` (Pictures or Prepared).
 
     method: "template" for views from a fixture or parts lying at any angle (deviation from what good parts look like,
-    place by place), "texture" for surfaces (tones, patterns, scattering, wherever they are), "both" takes both side by
-    side, "auto" tries all three by cross-validation that keeps groups together and takes the best (`choose`).
-    The same pictures and seed give the same model.
+    place by place), "texture" for surfaces (tones, patterns, scattering, wherever they are), "both" weighs these two
+    and the layout of light and colour, "auto" tries all three by cross-validation that keeps groups together and takes
+    the best (`choose`). The same pictures and seed give the same model.
     Raises ValueError for an unknown method or pictures of one class only.
     """
     if method not in ("auto", *METHODS):
@@ -87,27 +99,28 @@ def train(pictures, seed: int = 0, method: str = "auto") -> Model:
         raise ValueError("training needs pictures of at least two classes")
     golden = golden_class(classes, labels, prepared.cells)
     template, deviations = learn(prepared.cells, prepared.groups, labels == golden)
-    features = {"template": deviations, "texture": prepared.texture}
-    if prepared.texture is not None:
-        features["both"] = np.concatenate([deviations, prepared.texture], axis=1)
-    tried = METHODS if method == "auto" else (method,)
-    found = {name: candidate(features[name], labels, prepared.groups, len(classes), seed) for name in tried}
+    tried = tuple(METHODS) if method == "auto" else (method,)
+    opinions = {opinion for name in tried for opinion in METHODS[name]}
+    features = _features(prepared, deviations, sorted(opinions))
+    found = candidates(features, labels, prepared.groups, len(classes), seed, tried)
     chosen, reason = method, Reason("asked")
     if method == "auto":
         chosen, reason = choose(found, prepared.reference.picture is not None, len(labels))
-    return _model(prepared, chosen, reason, found, golden, template, features[chosen], seed)
-
-
-def _model(prepared: Prepared, chosen, reason, found: dict[str, Candidate], golden, template, features, seed) -> Model:
-    labels, classes = prepared.labels, prepared.classes
-    scores = {name: c.accuracy for name, c in found.items() if c.accuracy is not None}
+    features = {name: features[name] for name in METHODS[chosen]}
     shared = prepared.reference.picture is not None and chosen != "texture"
-    evidence = None if shared else fit_evidence(prepared.cells, labels, len(classes), seed)
-    weights = fit_discriminant(features, labels, len(classes))
-    unusual = fit_novelty(features, prepared.groups)
-    calibration = found[chosen].calibration
-    reference = prepared.reference
-    return Model(classes, chosen, reason, scores, golden, reference, template, evidence, weights, calibration, unusual)
+    return Model(
+        classes=classes,
+        method=chosen,
+        reason=reason,
+        scores={name: c.accuracy for name, c in found.items() if c.accuracy is not None},
+        golden=golden,
+        reference=prepared.reference,
+        template=template,
+        evidence=None if shared else fit_evidence(prepared.cells, labels, len(classes), seed),
+        opinions=tuple(fit_discriminant(values, labels, len(classes)) for values in features.values()),
+        calibration=found[chosen].calibration,
+        unusual=fit_novelty(_unusual_by(features), prepared.groups),
+    )
 
 
 def _enlarged(heat: np.ndarray, place: np.ndarray, prepared: Prepared) -> np.ndarray:

@@ -15,6 +15,7 @@ from scipy import fft
 LONG = 192  # long side of the pictures the model works on, pixels
 SHORT, STEP = 64, 16
 CELL = 4
+GRID = 12
 SPOT = (1.0, 4.0)  # spots: difference of two Gaussians with these standard deviations, pixels
 LINES = ((8, 6.0, 1.0), (6, 5.0, 2.0))  # lines: number of directions, standard deviation along and across, pixels
 _COUNTS = (1, 1, 1, *(count for count, _, _ in LINES for _sign in "+-"), 1, 1)
@@ -49,6 +50,15 @@ def cell_maps(image: np.ndarray) -> np.ndarray:
         found += [_pooled(np.maximum, r) for r in responses] + [-_pooled(np.minimum, r) for r in responses]
     found += [_mean(red - green), _mean((red + green) / 2 - blue)]
     return np.array(found, np.float16)
+
+
+def layout(cells: np.ndarray) -> np.ndarray:
+    """(n, maps, rows, columns) -> (n, features) float32: brightness and colour on a grid of GRID x GRID."""
+    means = cells[:, [0, -2, -1]].astype(np.float32)
+    for axis in (2, 3):
+        cuts = np.linspace(0, means.shape[axis], GRID, endpoint=False).astype(int)
+        means = np.add.reduceat(means, cuts, axis) / np.diff([*cuts, means.shape[axis]]).reshape(-1, *[1] * (3 - axis))
+    return means.reshape(len(cells), -1)
 
 
 @lru_cache(maxsize=4)
