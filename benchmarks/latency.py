@@ -43,6 +43,11 @@ WATCH = """selector => {
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["src"] });
 }"""
 
+ARRIVED = """number => new Promise(done => {
+  const look = () => (moves.length >= number ? done() : setTimeout(look, 5));
+  look();
+})"""
+
 
 def spread(milliseconds) -> dict[str, float]:
     """Median and 95th percentile."""
@@ -92,7 +97,7 @@ def move(page, slider, picture: str, moves: int) -> dict:
     page.evaluate(WATCH, picture)
     for number in range(1, moves + 1):
         slider.press("ArrowRight")
-        page.wait_for_function(f"moves.length >= {number}", timeout=30_000)
+        page.evaluate(ARRIVED, number)
         page.wait_for_timeout(100)
     changed, shown = zip(*page.evaluate("moves"), strict=True)
     return {"changed_ms": spread(changed), "shown_ms": spread(shown)}
@@ -175,16 +180,13 @@ def _processor_time(app, transition) -> float:
 def measured(options) -> dict:
     found = {"machine": f"{platform.machine()}, {os.cpu_count()} cores", "load": os.getloadavg()}
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with (
-        running([sys.executable, "-c", SERVE], stdout=subprocess.PIPE) as server,
-        sync_playwright() as playwright,
-        closing(playwright.chromium.launch(executable_path=chromium)) as browser,
-    ):
+    with running([sys.executable, "-c", SERVE], stdout=subprocess.PIPE) as server:
         url = server.stdout.readline().strip().rstrip("/")
-        found["kit"] = lesson(browser, url, options.moves)
+        with sync_playwright() as playwright, closing(playwright.chromium.launch(executable_path=chromium)) as browser:
+            found["kit"] = lesson(browser, url, options.moves)
+            if options.peer_python:
+                found["streamlit"] = peer(browser, options.peer_python, options.moves)
         found["visitors"] = simulate(url, server.pid, options.visitors, options.minutes, options.think)
-        if options.peer_python:
-            found["streamlit"] = peer(browser, options.peer_python, options.moves)
     found["processor"] = processor(options.moves)
     return found
 

@@ -65,7 +65,7 @@ def visit(page: Page, address: str) -> Page:
     """Open a lesson and wait for its experiments; the first visitor waits for what the server computes for all."""
     page.goto(address)
     page.locator("#ready:not([hidden])").wait_for(state="attached", timeout=300_000)
-    page.wait_for_function("!document.querySelector('.waiting')")
+    expect(page.locator(".waiting")).to_have_count(0)
     return page
 
 
