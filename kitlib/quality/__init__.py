@@ -8,7 +8,6 @@ quality.train(quality.load_folder("pictures"))  the same model without any widge
 from __future__ import annotations
 
 import importlib
-from functools import partial
 
 from kitlib import ui
 
@@ -34,6 +33,10 @@ __all__ = [
 ]
 
 
+CLAIMS = ("sort", "learn", "threshold", "look", "shift", "flatter")
+"""The steps about which the lessons claim something that `facts` measures."""
+
+
 def start(step: str | None = None, lang: str = "de", data: Pictures | None = None, earlier=None):
     """An experiment as a widget; put it last in a notebook cell.
 
@@ -42,25 +45,26 @@ def start(step: str | None = None, lang: str = "de", data: Pictures | None = Non
     earlier: the widget of step "sort", whose result step "learn" sets beside the model's.
     Raises ValueError for an unknown step or language.
     """
-    from .app import STEPS, texts
+    from .app import STEPS, free_play, texts
 
     t = texts(lang)
     if step is not None and step not in STEPS:
         raise ValueError(f"step must be one of {', '.join(STEPS)}, not {step!r}")
     if step:
         return STEPS[step](t, data=data, earlier=earlier)
-    play = {name: make for name, make in STEPS.items() if "quiz" not in name}
-    return ui.FreePlay(t, {t(f"{name}.title"): partial(make, t, data=data) for name, make in play.items()})
+    return free_play(t, data)
 
 
 def facts(step: str, lang: str = "de") -> ui.Words:
     """What the lesson claims about one step, measured now, in words: sort, learn, threshold, look, shift or flatter."""
     from .app import texts
 
+    if step not in CLAIMS:
+        raise ValueError(f"step must be one of {', '.join(CLAIMS)}, not {step!r}")
     return importlib.import_module(f"{__name__}.plots.{step}").facts(texts(lang))
 
 
 def warm_up() -> None:
     """Compute in advance what the first visitor would wait for."""
-    for step in ("sort", "learn", "threshold", "look", "shift", "flatter"):
+    for step in CLAIMS:
         facts(step)

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import ipywidgets as W
 
-from .controls import button, heading
+from .controls import button, close, heading
 from .texts import Texts
 
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
-KEPT = 100
 
 log = logging.getLogger(__name__)
 
@@ -28,11 +27,13 @@ class App(W.VBox):
     """
 
     step = ""
+    kept = 100
 
     def __init__(self, state, texts: Texts):
         self.texts, self.error = texts, None
         self._states, self._merge, self._built = [state], None, False
         self._question = self.question()
+        self._first = self._question.value
         self._commit = button(texts("ui.commit"), self._predicted, "kit-main")
         self._card = W.VBox([heading(texts("ui.predict")), self._question, self._commit])
         self._kept, self._note, self._words, self._body = W.HTML(), W.HTML(), W.HTML(), W.VBox()
@@ -79,13 +80,18 @@ class App(W.VBox):
     def update(self, state, merge: str | None = None) -> None:
         """Make `state` the current one. Changes with the same `merge` name in a row (a slider's drag) undo as one."""
         if state == self.state:
+            self.hint("")
             return
+        before = self._states, self._merge
+        first, *later = self._states
         if merge and merge == self._merge:
-            self._states[-1] = state
-        else:
-            self._states = [*self._states[-KEPT:], state]
-        self._merge = merge
-        self._render()
+            later.pop()
+        self._states, self._merge = [first, *later[-self.kept :], state], merge
+        try:
+            self._render()
+        except Exception:
+            self._states, self._merge = before
+            raise
 
     def undo(self) -> None:
         if len(self._states) > 1:
@@ -95,7 +101,11 @@ class App(W.VBox):
 
     def reset(self) -> None:
         """Back to the beginning, prediction included, as if nobody had been here."""
-        self._states, self._merge = self._states[:1], None
+        self._states, self._merge, self.error = self._states[:1], None, None
+        self._question.set(self._first)
+        close(*self._body.children)
+        self._body.children, self._built = (), False
+        self._words.value = self._kept.value = ""
         self._render()
 
     def hint(self, words: str) -> None:
@@ -154,7 +164,6 @@ class FreePlay(W.VBox):
 
     def reset(self) -> None:
         """Forget every step: for the next group."""
-        for app in self._open.values():
-            app.close()
+        close(*self._open.values())
         self._open = {}
         self._show()

@@ -24,6 +24,13 @@ def button(words: str, on_click: Callable[[], object], css: str = "", hint: str 
     return made
 
 
+def close(*widgets: W.Widget) -> None:
+    """Close widgets with all below them: ipywidgets keeps each one, and what its callbacks hold, until it is closed."""
+    for widget in widgets:
+        close(*getattr(widget, "children", ()))
+        widget.close()
+
+
 class Slider(W.VBox):
     """A slider under its label. The text `key` has `{value:…}`; `values` is (low, high, step) or a list of choices."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from kitlib import ui
@@ -27,6 +28,19 @@ STEPS = {
     "quiz": quiz,
     "quiz_limits": quiz_limits,
 }
+
+
+def free_play(t: ui.Texts, data=None) -> ui.FreePlay:
+    """All experiments to choose from; the learner's own twelve parts reach the next step here, too."""
+    opened = {}
+
+    def sort():
+        opened["sort"] = SortApp(t)
+        return opened["sort"]
+
+    play = {name: partial(make, t, data=data) for name, make in STEPS.items() if "quiz" not in name}
+    play |= {"sort": sort, "learn": lambda: LearnApp(t, earlier=opened.get("sort"))}
+    return ui.FreePlay(t, {t(f"{name}.title"): make for name, make in play.items()})
 
 
 def texts(lang: str) -> ui.Texts:

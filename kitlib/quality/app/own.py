@@ -20,6 +20,7 @@ class OwnApp(ui.App):
     """Upload pictures class by class or as a ZIP, train, read how far they carry, sort a new one, wipe everything."""
 
     step = "own"
+    kept = 5  # each state may hold hundreds of pictures
 
     def __init__(self, texts: ui.Texts, data=None, **_):
         super().__init__(model.Own(pictures=data, problems=data.problems if data else ()), texts)
@@ -69,13 +70,19 @@ class OwnApp(ui.App):
 
     def _load(self, transition) -> None:
         """Run a transition that reads files; what is wrong with them is said in plain words, the rest is kept."""
-        try:
-            found = transition(self.state)
-        except PicturesError as error:
-            self.hint("")
+        refused = []
+
+        def attempt(state):
+            try:
+                return transition(state)
+            except PicturesError as error:
+                refused.append(error)
+                return state
+
+        self.hint("")
+        self.do(attempt)
+        for error in refused:
             self._problems.value = plots.problems((error.problem, *error.problems), self.texts)
-            return
-        self.do(lambda _: found)
 
     def _practice(self) -> None:
         names = {kind: self.texts(f"own.product.{kind}") for kind in ("flange", "gear", "washer")}
@@ -86,8 +93,10 @@ class OwnApp(ui.App):
         if not name:
             self.hint(self.texts("own.name_missing"))
             return
+        before = self.state
         self._load(lambda s: model.add_files(s, name, files))
-        self._name.value = ""
+        if self.state != before:
+            self._name.value = ""
 
     def _add_zip(self, files) -> None:
         self._load(lambda s: model.add_zip(s, *files[0]))
@@ -97,7 +106,8 @@ class OwnApp(ui.App):
 
     def _trained(self) -> None:
         if not model.ready(self.state):
-            self.hint(self.texts("own.not_ready"))
+            many = len(self.state.pictures.classes) > model.MOST_CLASSES
+            self.hint(self.texts("own.too_many" if many else "own.not_ready", most=model.MOST_CLASSES))
             return
         self.hint(self.texts("own.working"))
         self.do(model.evaluate)

@@ -20,7 +20,7 @@ class Problem:
 
     code: str
     file: str = ""
-    values: dict = field(default_factory=dict)
+    values: dict = field(default_factory=dict, hash=False)
 
     @property
     def left_out(self) -> bool:

@@ -33,7 +33,7 @@ def once(maxsize: int) -> Callable:
                         kept.popitem(last=False)
                 kept.move_to_end(key)
             if mine:
-                _run(future, function, key, kept)
+                _run(future, function, key, kept, lock)
             return future.result()
 
         return call
@@ -41,9 +41,11 @@ def once(maxsize: int) -> Callable:
     return decorate
 
 
-def _run(future: Future, function: Callable, key: tuple, kept: OrderedDict) -> None:
+def _run(future: Future, function: Callable, key: tuple, kept: OrderedDict, lock: threading.Lock) -> None:
     try:
         future.set_result(function(*key))
     except BaseException as problem:
-        kept.pop(key, None)
+        with lock:
+            if kept.get(key) is future:
+                del kept[key]
         future.set_exception(problem)

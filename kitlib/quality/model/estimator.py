@@ -56,7 +56,8 @@ class Model:
         """(n, h, w) float32 >= 0 at the size of `pictures`.
 
         With a shared view: how far each place deviates from good parts, in spreads, mean of all kinds of maps.
-        Else: log-odds by which each place speaks against the good class; for the stated class, if none is good by name.
+        Else: log-odds, above those of most places, against the good class or, if none is good by name, for the class
+        stated.
         """
         prepared = prepare(pictures, self, self.method)
         if self.evidence is None:

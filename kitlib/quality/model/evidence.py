@@ -22,7 +22,10 @@ class Evidence:
     weigh: Discriminant
 
     def __call__(self, cells: np.ndarray, classes: np.ndarray, against: bool = False) -> np.ndarray:
-        """(n, rows, columns) log-odds >= 0 of classes[i] in picture i (`against`: of all classes but that one)."""
+        """(n, rows, columns) log-odds of classes[i] in picture i (`against`: of all classes but that one).
+
+        Counted from the picture's median place, below 0: what most places show speaks for no place in particular.
+        """
         return np.stack([self._one(c, k, against) for c, k in zip(cells, classes, strict=True)])
 
     def _one(self, cells: np.ndarray, chosen: int, against: bool) -> np.ndarray:
@@ -30,7 +33,7 @@ class Evidence:
         scores = self.weigh(values.reshape(len(values), -1).T)
         others = logsumexp(np.delete(scores, chosen, axis=1), axis=1)
         odds = others - scores[:, chosen] if against else scores[:, chosen] - others
-        return np.maximum(odds, 0).reshape(values.shape[1:]).astype(np.float32)
+        return np.maximum(odds - np.median(odds), 0).reshape(values.shape[1:]).astype(np.float32)
 
 
 def fit_evidence(cells: np.ndarray, labels: np.ndarray, classes: int, seed: int) -> Evidence:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
+from scipy.stats import binomtest
 from sklearn.model_selection import StratifiedGroupKFold
 
 from ..data.flange import flange
@@ -22,11 +24,14 @@ FOLDS, REPEATS = 3, 3
 @dataclass(frozen=True)
 class Result:
     """Cross-validated shares of pictures sorted correctly, one for each repetition, and pairs (true, said) of indices;
-    `chance` is what always naming the commonest class would reach."""
+    `chance` is what always naming the commonest class would reach; `low` to `high` is where the true share may lie
+    (95 %, Wilson's interval for so many pictures)."""
 
     accuracies: tuple[float, ...]
     pairs: tuple[tuple[int, int], ...]
     chance: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,15 @@ def _with(state: Own, more: Pictures) -> Own:
 
 
 def ready(state: Own) -> bool:
-    """At least two classes, each with two pictures: less cannot be split into learning and testing."""
-    if state.pictures is None or len(state.pictures.classes) < 2:
+    """Two to six classes, each with two different pictures: less cannot be split into learning and testing."""
+    if state.pictures is None or not 2 <= len(state.pictures.classes) <= MOST_CLASSES:
         return False
-    return bool(np.bincount(state.pictures.labels).min() >= 2 and len(state.pictures.classes) <= MOST_CLASSES)
+    return _smallest(state.pictures) >= 2
+
+
+def _smallest(pictures: Pictures) -> int:
+    """How many pictures the smallest class has, those that belong together counted once."""
+    return min(len(np.unique(pictures.groups[pictures.labels == k])) for k in range(len(pictures.classes)))
 
 
 def evaluate(state: Own) -> Own:
@@ -99,14 +109,17 @@ def _result(pictures: Pictures, method: str) -> Result:
     accuracies, pairs = [], []
     for seed in range(REPEATS):
         said = np.empty(len(pictures), int)
-        folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
+        folds = StratifiedGroupKFold(min(FOLDS, _smallest(pictures)), shuffle=True, random_state=seed)
         for learn, test in folds.split(pictures.labels, pictures.labels, pictures.groups):
             model = train(pictures.subset(learn), seed=seed, method=method)
             said[test] = model.predict_proba(pictures.subset(test)).argmax(axis=1)
         accuracies.append(float(np.mean(said == pictures.labels)))
         pairs = list(zip(pictures.labels.tolist(), said.tolist(), strict=True))
     counts = np.bincount(pictures.labels, minlength=len(pictures.classes))
-    return Result(tuple(accuracies), tuple(pairs), float(counts.max() / counts.sum()))
+    hits = round(float(np.mean(accuracies)) * len(pictures))
+    interval = binomtest(hits, len(pictures)).proportion_ci(method="wilson")
+    chance = float(counts.max() / counts.sum())
+    return Result(tuple(accuracies), tuple(pairs), chance, float(interval.low), float(interval.high))
 
 
 def sort_one(state: Own, files: Files) -> Own:
@@ -122,9 +135,11 @@ def sorted_as(state: Own) -> tuple[np.ndarray, float]:
 def as_zip(state: Own) -> bytes:
     """The pictures as PNG files, one folder a class: for saving on the learner's own device."""
     buffer, pictures = io.BytesIO(), state.pictures
+    safe = [re.sub(r"[^\w -]", "_", name).strip() or "_" for name in pictures.classes]
+    folders = [name if safe.count(name) == 1 else f"{name} {i}" for i, name in enumerate(safe, 1)]
     with zipfile.ZipFile(buffer, "w") as archive:
         for i, (picture, label) in enumerate(zip(pictures.images, pictures.labels, strict=True)):
             content = io.BytesIO()
             Image.fromarray(np.asarray(picture)).save(content, "PNG")
-            archive.writestr(f"{pictures.classes[label]}/{i:04d}.png", content.getvalue())
+            archive.writestr(f"{folders[label]}/{i:04d}.png", content.getvalue())
     return buffer.getvalue()

@@ -31,7 +31,7 @@ def testing() -> Prepared:
 def sample(size: int, seed: int) -> np.ndarray:
     """Indices of `size` training pictures, half of them ok (one more if odd): small samples must show both classes."""
     labels = flange("standard", split="train").labels
-    rng = np.random.default_rng([seed, size])
+    rng = np.random.default_rng(seed)
     chosen = [rng.permutation(np.flatnonzero(labels == k)) for k in (OK, DEFECTIVE)]
     return np.concatenate([chosen[OK][: (size + 1) // 2], chosen[DEFECTIVE][: size // 2]])
 

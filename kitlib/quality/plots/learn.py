@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from kitlib import ui
-from kitlib.ui.svg import BRAND, DEFECT, GOOD, MUTED
+from kitlib.ui.svg import BRAND, DEFECT, GOOD, INK, MUTED
 
 from ..data.flange import flange
 from ..model import room
 from ..model.learn import SIZES, Learn, accuracies, behind, confusion, curve
 
-STYLES = [(BRAND, "", "circle"), (DEFECT, "8 4", "triangle"), (GOOD, "3 4", "diamond"), (MUTED, "10 3 2 3", "circle")]
+STYLES = [
+    (BRAND, "", "circle"),
+    (DEFECT, "8 4", "triangle"),
+    (GOOD, "3 4", "diamond"),
+    (MUTED, "10 3 2 3", "circle"),
+    (INK, "2 2", "triangle"),
+]
 
 
 def chart(state: Learn, t: ui.Texts) -> str:

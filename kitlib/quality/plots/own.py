@@ -65,11 +65,10 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
         return ui.Words("")
     lines = [t("own.loaded", n=len(state.pictures), classes=len(state.pictures.classes))]
     if state.result is not None:
-        a, n = state.result.accuracies, len(state.pictures)
-        mean = float(np.mean(a))
-        margin = 1.96 * float(np.sqrt(max(mean * (1 - mean), 0.25 / n) / n))
-        low, high = max(mean - margin, 0), min(mean + margin, 1)
-        lines.append(t("own.result", mean=mean, low=low, high=high, chance=state.result.chance, runs=len(a)))
+        r, n = state.result, len(state.pictures)
+        mean = float(np.mean(r.accuracies))
+        values = {"low": r.low, "high": r.high, "chance": r.chance, "runs": len(r.accuracies)}
+        lines.append(t("own.result", mean=mean, **values))
         lines.append(t(f"own.method.{state.model.method}"))
         lines.append(t("own.few" if n < 100 else "own.many", n=n))
         if state.guess is not None:
