@@ -16,6 +16,13 @@ STYLE = Path(__file__).parents[1] / "ui" / "style.css"
 CDN = Path(sys.prefix) / "share" / "solara" / "cdn"
 FONT = CDN / "font-awesome@4.5.0"
 PACKED = {".js", ".css", ".svg"}
+TYPES = {  # not left to the computer: on some a program has registered .js as plain text, which browsers then refuse
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
 
 
 def manager() -> Path:
@@ -41,11 +48,14 @@ class Assets(StaticFiles):
 
     async def get_response(self, path, scope) -> Response:
         response = await super().get_response(path, scope)
+        kind = TYPES.get(Path(path).suffix)
+        if kind:
+            response.headers["content-type"] = kind
         if b"v=" in scope["query_string"]:
             response.headers["cache-control"] = "public, max-age=31536000, immutable"
         accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
         if isinstance(response, FileResponse) and Path(path).suffix in PACKED and b"gzip" in accepted:
             headers = {k: response.headers[k] for k in ("cache-control", "etag") if k in response.headers}
             headers |= {"content-encoding": "gzip", "vary": "accept-encoding"}
-            return Response(_packed(str(response.path)), media_type=response.media_type, headers=headers)
+            return Response(_packed(str(response.path)), media_type=kind, headers=headers)
         return response

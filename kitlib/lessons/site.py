@@ -72,7 +72,8 @@ class Site:
         found = picture(lesson) if lesson else None
         if not found:
             raise HTTPException(404)
-        return FileResponse(found, headers={"cache-control": "public, max-age=3600"})
+        kind = assets.TYPES[found.suffix]
+        return FileResponse(found, media_type=kind, headers={"cache-control": "public, max-age=3600"})
 
     def trouble(self, request: Request, problem: Exception) -> Response:
         status = problem.status_code if isinstance(problem, HTTPException) else 500
@@ -111,7 +112,7 @@ def application(book: Book, lang: str = "de") -> Starlette:
         Route("/", site.home),
         Route("/favicon.ico", partial(RedirectResponse, "/static/favicon.svg")),
         Route("/tiles/{lesson}", site.tile),
-        Route("/static/style.css", lambda _: FileResponse(assets.STYLE, headers={"cache-control": "no-cache"})),
+        Route("/static/style.css", lambda _: FileResponse(assets.STYLE, media_type=assets.TYPES[".css"])),
         Mount("/static", assets.Assets(directory=assets.OWN)),
         Mount("/widgets", assets.Assets(directory=assets.manager())),
         Mount("/font", assets.Assets(directory=assets.FONT)),

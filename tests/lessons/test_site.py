@@ -137,6 +137,20 @@ def test_files_are_compressed_and_kept(client):
     assert plain.content == answer.content and "content-encoding" not in plain.headers
 
 
+def test_types_do_not_depend_on_the_computer(client, monkeypatch):
+    monkeypatch.setattr("starlette.responses.guess_type", lambda *_: ("text/plain", None))
+    kinds = {
+        "lesson.js": "text/javascript",
+        "site.css": "text/css",
+        "style.css": "text/css",
+        "favicon.svg": "image/svg",
+    }
+    for name, kind in kinds.items():
+        for packed in ("gzip", "identity"):
+            answer = client.get(f"/static/{name}", headers={"accept-encoding": packed})
+            assert answer.headers["content-type"].startswith(kind)
+
+
 def test_version_changes_with_the_file(tmp_path):
     file = tmp_path / "a.css"
     file.write_text("a")

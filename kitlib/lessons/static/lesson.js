@@ -124,7 +124,7 @@
     const links = new Map(Array.from(list.querySelectorAll("a"), (link) => [link.hash.slice(1), link]));
     const headings = Array.from(links.keys(), (name) => document.getElementById(name));
     const mark = () => {
-      const here = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      const here = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3).pop();
       links.forEach((link, name) => link.toggleAttribute("aria-current", name === here?.id));
       if (here) links.get(here.id).setAttribute("aria-current", "true");
     };
