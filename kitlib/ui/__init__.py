@@ -1,7 +1,7 @@
 """What the demos share: words, pictures with a text alternative, controls, and the base of each experiment."""
 
 from .app import App, FreePlay
-from .controls import Choice, Slider, button, heading
+from .controls import Choice, Slider, button, columns, heading, row
 from .figure import gallery, image, overlay, table
 from .quiz import Quiz
 from .svg import Chart
@@ -18,9 +18,11 @@ __all__ = [
     "Texts",
     "Words",
     "button",
+    "columns",
     "gallery",
     "heading",
     "image",
     "overlay",
+    "row",
     "table",
 ]

@@ -31,6 +31,23 @@ def close(*widgets: W.Widget) -> None:
         widget.close()
 
 
+def row(*widgets: W.Widget) -> W.HBox:
+    """Buttons side by side, wrapping on a phone."""
+    made = W.HBox(list(widgets))
+    made.add_class("kit-bar")
+    return made
+
+
+def columns(side: list[W.Widget], main: list[W.Widget]) -> W.HBox:
+    """Controls beside what they change; one below the other on a phone."""
+    parts = [W.VBox(side), W.VBox(main)]
+    for part, css in zip(parts, ("kit-side", "kit-main-part"), strict=True):
+        part.add_class(css)
+    both = W.HBox(parts)
+    both.add_class("kit-row")
+    return both
+
+
 class Slider(W.VBox):
     """A slider under its label. The text `key` has `{value:…}`; `values` is (low, high, step) or a list of choices."""
 

@@ -26,8 +26,7 @@ class FlatterApp(ui.App):
 
     def body(self) -> list[W.Widget]:
         self._chart = W.HTML()
-        buttons = W.HBox([ui.button(self.texts(f"flatter.try.{s}"), lambda s=s: self._try(s)) for s in model.SPLITS])
-        buttons.add_class("kit-bar")
+        buttons = ui.row(*[ui.button(self.texts(f"flatter.try.{s}"), lambda s=s: self._try(s)) for s in model.SPLITS])
         copies = W.HTML(plots.copies(self.texts))
         return [ui.heading(self.texts("flatter.head")), copies, buttons, self._chart]
 

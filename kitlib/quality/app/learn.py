@@ -47,11 +47,7 @@ class LearnApp(ui.App):
             if cell[0] != cell[1]:
                 made.add_class("kit-miss")
         self._matrix = W.VBox([ui.heading(t("learn.matrix")), self._grid(t), self._pictures])
-        side, main = W.VBox([self._size, self._share, train, every]), W.VBox([self._chart])
-        side.add_class("kit-side")
-        main.add_class("kit-main-part")
-        row = W.HBox([side, main])
-        row.add_class("kit-row")
+        row = ui.columns([self._size, self._share, train, every], [self._chart])
         return [row, self._matrix, self._compare]
 
     def _grid(self, t) -> W.Widget:

@@ -37,13 +37,8 @@ class LookApp(ui.App):
         onward = ui.button(t("look.next"), lambda: self._leaf(1))
         self._heat = ui.button("", lambda: self.do(lambda s: model.choose(s, heat=not s.heat)))
         self._picture = W.HTML()
-        leaf = W.HBox([back, onward, self._heat])
-        leaf.add_class("kit-bar")
-        side, main = W.VBox([self._where, self._kind]), W.VBox([self._picture, leaf])
-        side.add_class("kit-side")
-        main.add_class("kit-main-part")
-        row = W.HBox([side, main])
-        row.add_class("kit-row")
+        leaf = ui.row(back, onward, self._heat)
+        row = ui.columns([self._where, self._kind], [self._picture, leaf])
         return [row]
 
     def _chosen(self, **values) -> None:

@@ -43,12 +43,7 @@ class OwnApp(ui.App):
         label = W.HTML(escape(t("own.name")))
         label.add_class("kit-label")
         practice = ui.button(t("own.practice"), self._practice)
-        side = W.VBox([label, self._name, self._files, self._zip, practice])
-        side.add_class("kit-side")
-        main = W.VBox([self._problems, self._pictures])
-        main.add_class("kit-main-part")
-        row = W.HBox([side, main])
-        row.add_class("kit-row")
+        row = ui.columns([label, self._name, self._files, self._zip, practice], [self._problems, self._pictures])
         self._save = ui.button(t("own.save"), self._saved_as_zip, "kit-quiet")
         self._trying = W.VBox([ui.heading(t("own.try")), self._new, self._tried])
         return [row, self._train, self._result, self._trying, W.HBox([self._save, self._saved])]

@@ -33,16 +33,13 @@ class ShiftApp(ui.App):
         self._condition = ui.Choice(t("shift.condition"), changes, self.state.condition, self._chosen)
         self._examples, self._table = W.HTML(), W.HTML()
         measure = ui.button(t("shift.measure"), lambda: self._try("none"), "kit-main")
-        self._repairs = W.HBox(
-            [ui.button(t(f"repair.{name}"), lambda n=name: self._try(n)) for name in ("threshold", "pictures")]
+        self._repairs = ui.row(
+            *[ui.button(t(f"repair.{name}"), lambda n=name: self._try(n)) for name in ("threshold", "pictures")]
         )
-        self._repairs.add_class("kit-bar")
-        side = W.VBox([self._condition, measure, ui.heading(t("shift.repair")), self._repairs])
-        side.add_class("kit-side")
-        main = W.VBox([ui.heading(t("shift.head_pictures")), self._examples])
-        main.add_class("kit-main-part")
-        row = W.HBox([side, main])
-        row.add_class("kit-row")
+        row = ui.columns(
+            [self._condition, measure, ui.heading(t("shift.repair")), self._repairs],
+            [ui.heading(t("shift.head_pictures")), self._examples],
+        )
         note = W.HTML(f"<p>{t('shift.note')}</p>")
         return [row, ui.heading(t("shift.head_table")), self._table, note]
 

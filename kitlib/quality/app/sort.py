@@ -34,8 +34,7 @@ class SortApp(ui.App):
         )
         ok = ui.button(t("sort.ok"), lambda: self._sorted(False))
         defect = ui.button(t("sort.defective"), lambda: self._sorted(True), "kit-defect")
-        self._buttons = W.HBox([ok, defect])
-        self._buttons.add_class("kit-bar")
+        self._buttons = ui.row(ok, defect)
         return [self._start, self._progress, self._photo, self._buttons, self._review]
 
     def _sorted(self, defective: bool) -> None:

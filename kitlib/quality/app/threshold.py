@@ -47,21 +47,16 @@ class ThresholdApp(ui.App):
         }
         self._scores, self._costs, self._part = W.HTML(), W.HTML(), W.HTML()
         cheapest = ui.button(t("threshold.to_cheapest"), self._cheapest)
-        side = W.VBox([*self._sliders.values(), cheapest])
-        side.add_class("kit-side")
-        main = W.VBox(
-            [ui.heading(t("threshold.head_costs")), self._costs, ui.heading(t("threshold.head_scores")), self._scores]
+        row = ui.columns(
+            [*self._sliders.values(), cheapest],
+            [ui.heading(t("threshold.head_costs")), self._costs, ui.heading(t("threshold.head_scores")), self._scores],
         )
-        main.add_class("kit-main-part")
-        row = W.HBox([side, main])
-        row.add_class("kit-row")
         return [row, self._queue(t)]
 
     def _queue(self, t) -> W.Widget:
         ok = ui.button(t("sort.ok"), lambda: self.do(lambda s: model.decide(s, False)))
         defect = ui.button(t("sort.defective"), lambda: self.do(lambda s: model.decide(s, True)), "kit-defect")
-        self._decide = W.HBox([ok, defect])
-        self._decide.add_class("kit-bar")
+        self._decide = ui.row(ok, defect)
         card = W.VBox([ui.heading(t("threshold.head_queue")), self._part, self._decide])
         card.add_class("kit-card")
         return card

@@ -58,9 +58,12 @@ def scores(size: int = USUAL, mislabelled: float = 0.0, seed: int = 0) -> np.nda
     return computed
 
 
+@once(1)
 def truth() -> np.ndarray:
-    """Which test parts are truly defective, (n,) bool."""
-    return flange("standard", split="test").labels == DEFECTIVE
+    """Which test parts are truly defective, (n,) bool, read-only."""
+    defective = flange("standard", split="test").labels == DEFECTIVE
+    defective.setflags(write=False)
+    return defective
 
 
 def accuracy(probability: np.ndarray, defective: np.ndarray, threshold: float = 0.5) -> float:

@@ -46,21 +46,24 @@ class Bill:
 
 def bill(state: Threshold, threshold: float | None = None) -> Bill:
     """The bill at the state's threshold or another one. A person who checks is taken to be always right."""
-    t = state.threshold if threshold is None else threshold
-    p, defective = room.scores(), room.truth()
-    checked = np.abs(p - t) < state.band
-    said = p >= t
-    bad, good = state.batch * state.defects, state.batch * (1 - state.defects)
-    missed = bad * np.mean(~said[defective] & ~checked[defective])
-    alarms = good * np.mean(said[~defective] & ~checked[~defective])
-    looked = bad * np.mean(checked[defective]) + good * np.mean(checked[~defective])
-    euro = missed * state.miss + alarms * state.alarm + looked * state.check
-    return Bill(float(missed), float(alarms), float(looked), float(euro))
+    at = state.threshold if threshold is None else threshold
+    return Bill(*(float(column[0]) for column in _expected(state, np.array([at]))))
 
 
 def curve(state: Threshold) -> np.ndarray:
     """Cost in euro at each threshold of GRID, (99,)."""
-    return np.array([bill(state, t).euro for t in GRID])
+    return _expected(state, GRID)[-1]
+
+
+def _expected(state: Threshold, thresholds: np.ndarray) -> tuple[np.ndarray, ...]:
+    """(missed, alarms, checked, euro), each (k,), at k thresholds."""
+    p, defective = room.scores(), room.truth()
+    checked, said = np.abs(p - thresholds[:, None]) < state.band, p >= thresholds[:, None]
+    bad, good = state.batch * state.defects, state.batch * (1 - state.defects)
+    missed = bad * np.mean((~said & ~checked)[:, defective], axis=1)
+    alarms = good * np.mean((said & ~checked)[:, ~defective], axis=1)
+    looked = bad * checked[:, defective].mean(axis=1) + good * checked[:, ~defective].mean(axis=1)
+    return missed, alarms, looked, missed * state.miss + alarms * state.alarm + looked * state.check
 
 
 def cheapest(state: Threshold) -> tuple[float, float]:
