@@ -12,7 +12,7 @@ from .align import Reference, move
 from .calibration import Calibration
 from .choose import METHODS, Reason, candidates, choose
 from .discriminant import Discriminant, fit_discriminant
-from .evidence import Evidence, fit_evidence
+from .evidence import contributions
 from .maps import layout
 from .novelty import Novelty, fit_novelty
 from .prepared import Prepared, prepare
@@ -37,7 +37,6 @@ class Model:
     golden: int
     reference: Reference
     template: Template
-    evidence: Evidence | None
     opinions: tuple[Discriminant, ...]
     calibration: Calibration
     unusual: Novelty
@@ -55,18 +54,24 @@ class Model:
     def heatmap(self, pictures) -> np.ndarray:
         """(n, h, w) float32 >= 0 at the size of `pictures`.
 
-        With a shared view: how far each place deviates from good parts, in spreads, mean of all kinds of maps.
-        Else: log-odds, above those of most places, against the good class or, if none is good by name, for the class
-        stated.
+        Of "template", and of "both" where pictures share a view: how far each place deviates from good parts, in
+        spreads, mean of all kinds of maps. Else: what each place adds to the log-odds, by its texture, against the good
+        class or, if none is good by name, for the class stated (`contributions`).
         """
         prepared = prepare(pictures, self, self.method)
-        if self.evidence is None:
+        if self.method == "template" or (self.method == "both" and self.reference.picture is not None):
             maps = self.template.deviation(prepared.cells)[:, -1]
-        elif named_good(self.classes[self.golden]):
-            maps = self.evidence(prepared.cells, np.full(len(prepared), self.golden), against=True)
         else:
-            maps = self.evidence(prepared.cells, self.predict_proba(prepared).argmax(1))
+            maps = self._contributions(prepared)
         return np.stack([_enlarged(m, place, prepared) for m, place in zip(maps, prepared.places, strict=True)])
+
+    def _contributions(self, prepared: Prepared) -> list[np.ndarray]:
+        prepared = prepare(prepared, self)
+        weigh = self.opinions[METHODS[self.method].index("texture")]
+        good = named_good(self.classes[self.golden])
+        stated = np.full(len(prepared), self.golden) if good else self.predict_proba(prepared).argmax(1)
+        rows = zip(prepared.texture, prepared.cells, stated, strict=True)
+        return [np.maximum(contributions(weigh, *row) * (-1 if good else 1), 0) for row in rows]
 
     def _features(self, pictures) -> dict[str, np.ndarray]:
         prepared = prepare(pictures, self, self.method)
@@ -108,7 +113,6 @@ def train(pictures, seed: int = 0, method: str = "auto") -> Model:
     if method == "auto":
         chosen, reason = choose(found, prepared.reference.picture is not None, len(labels))
     features = {name: features[name] for name in METHODS[chosen]}
-    shared = prepared.reference.picture is not None and chosen != "texture"
     return Model(
         classes=classes,
         method=chosen,
@@ -117,7 +121,6 @@ def train(pictures, seed: int = 0, method: str = "auto") -> Model:
         golden=golden,
         reference=prepared.reference,
         template=template,
-        evidence=None if shared else fit_evidence(prepared.cells, labels, len(classes), seed),
         opinions=tuple(fit_discriminant(values, labels, len(classes)) for values in features.values()),
         calibration=found[chosen].calibration,
         unusual=fit_novelty(_unusual_by(features), prepared.groups),

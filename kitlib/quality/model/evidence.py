@@ -1,59 +1,33 @@
-"""Which places of a picture speak for a class, wherever they lie: for surfaces, which have no template."""
+"""Which places of a picture speak for a class by its texture: the score taken apart, place by place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from scipy.ndimage import uniform_filter
-from scipy.special import logsumexp
+from scipy.ndimage import gaussian_filter
 
-from .discriminant import Discriminant, fit_discriminant
-from .maps import ENDS
+from .discriminant import Discriminant
+from .texture import QUANTILES, place_maps
 
-AROUND = 5  # cells: side of the neighbourhood a place is judged by
-PLACES = 20_000  # places learned from, all pictures together
+TOP = 200  # the largest value stands for the top 1 / TOP of the places
 
 
-@dataclass(frozen=True, eq=False)
-class Evidence:
-    """The same maps the model uses, weighed place by place instead of pooled over the picture."""
+def contributions(weigh: Discriminant, texture: np.ndarray, cells: np.ndarray, chosen: int) -> np.ndarray:
+    """(rows, columns): what each place adds to the log-odds of class `chosen` against the mean of the others.
 
-    weigh: Discriminant
-
-    def __call__(self, cells: np.ndarray, classes: np.ndarray, against: bool = False) -> np.ndarray:
-        """(n, rows, columns) log-odds of classes[i] in picture i (`against`: of all classes but that one).
-
-        Counted from the picture's median place, below 0: what most places show speaks for no place in particular.
-        """
-        return np.stack([self._one(c, k, against) for c, k in zip(cells, classes, strict=True)])
-
-    def _one(self, cells: np.ndarray, chosen: int, against: bool) -> np.ndarray:
-        values = _values(cells)
-        scores = self.weigh(values.reshape(len(values), -1).T)
-        others = logsumexp(np.delete(scores, chosen, axis=1), axis=1)
-        odds = others - scores[:, chosen] if against else scores[:, chosen] - others
-        return np.maximum(odds - np.median(odds), 0).reshape(values.shape[1:]).astype(np.float32)
-
-
-def fit_evidence(cells: np.ndarray, labels: np.ndarray, classes: int, seed: int) -> Evidence:
-    """cells (n, maps, rows, columns); each place bears the label of its picture, classes weigh alike."""
-    rng = np.random.default_rng(seed)
-    counts = np.bincount(labels, minlength=classes)
-    area = cells.shape[2] * cells.shape[3]
-    values, owners = [], []
-    for picture, label in zip(cells, labels, strict=True):
-        share = max(1, min(area, PLACES // (len(np.unique(labels)) * counts[label])))
-        flat = _values(picture).reshape(-1, area)
-        values.append(flat[:, rng.choice(area, share, replace=False)].T)
-        owners.append(np.full(share, label))
-    return Evidence(fit_discriminant(np.concatenate(values), np.concatenate(owners), classes))
-
-
-def _values(cells: np.ndarray) -> np.ndarray:
-    """(features, rows, columns): each kind of map, smoothed; of lines the strongest direction and the mean."""
-    cells = cells.astype(np.float32)
-    kinds = np.split(cells, ENDS[:-1])
-    values = [kind.max(0) for kind in kinds] + [kind.mean(0) for kind in kinds if len(kind) > 1]
-    values = np.sign(values) * np.log1p(np.abs(values))
-    return uniform_filter(values, (0, AROUND, AROUND)).astype(np.float32)
+    texture (features,) and cells (maps, rows, columns) of one picture. Texture is described by quantiles of maps: what
+    a quantile adds to the score is shared out among the places whose values lie around it, then smoothed a little.
+    The sum is exact for these quantiles; tones, patterns and scattering, which belong to no place, are left out.
+    """
+    others = np.delete(weigh.weights, chosen, axis=1).mean(1)
+    added = (texture - weigh.centre) / weigh.scale * (weigh.weights[:, chosen] - others)
+    maps = place_maps(cells)
+    added = added[: len(maps) * len(QUANTILES)].reshape(len(maps), len(QUANTILES))
+    area = maps[0].size
+    middles = [round((a + b) / 2 * area) for a, b in pairwise(QUANTILES[:-1])]
+    cuts = np.array([0, *middles, area - max(1, area // TOP), area])
+    heat = np.zeros(area)
+    for one, shares in zip(maps, added / np.diff(cuts), strict=True):
+        heat[np.argsort(one.ravel(), kind="stable")] += np.repeat(shares, np.diff(cuts))
+    return gaussian_filter(heat.reshape(maps.shape[1:]), 1.0)

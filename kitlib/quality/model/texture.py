@@ -23,9 +23,9 @@ def describe(image: np.ndarray, cells: np.ndarray) -> np.ndarray:
     """(features,) float32 of one picture (h, w, 3) uint8 and its cell maps."""
     red, green, blue = np.moveaxis(image.astype(np.float32), 2, 0)
     grey = 0.299 * red + 0.587 * green + 0.114 * blue
-    parts = [_tones(grey, red - green, (red + green) / 2 - blue)]
+    parts = [_quantiles(place_maps(cells)), _tones(grey, red - green, (red + green) / 2 - blue)]
     parts += [_patterns(grey, step) for step in (1, 2, 4)]
-    parts += [_scattering((grey - grey.mean()) * (30 / (grey.std() + 2))), _cell_values(cells.astype(np.float32))]
+    parts += [_scattering((grey - grey.mean()) * (30 / (grey.std() + 2))), _directions(cells)]
     return np.concatenate(parts).astype(np.float32)
 
 
@@ -108,22 +108,27 @@ def _wavelets(height: int, width: int, scale: int, half: bool = False) -> np.nda
     return (ring * np.exp(-0.5 * (away / (np.pi / TURNS / 1.3)) ** 2)).astype(np.float32)
 
 
-def _cell_values(cells: np.ndarray) -> np.ndarray:
-    """Quantiles of each kind of map; of lines the strongest direction, the mean and the spread over directions."""
-    kinds = np.split(cells, ENDS[:-1])
+def place_maps(cells: np.ndarray) -> np.ndarray:
+    """(maps, rows, columns) float32: each kind of map; of lines the strongest direction, then mean and spread."""
+    kinds = np.split(cells.astype(np.float32), ENDS[:-1])
     lines = [kind for kind in kinds if len(kind) > 1]
-    chosen = [kind.max(0) for kind in kinds] + [kind.mean(0) for kind in lines] + [kind.std(0) for kind in lines]
-    flat = np.sort(np.array(chosen).reshape(len(chosen), -1), axis=1)
+    return np.array([k.max(0) for k in kinds] + [k.mean(0) for k in lines] + [k.std(0) for k in lines])
+
+
+def _quantiles(maps: np.ndarray) -> np.ndarray:
+    flat = np.sort(maps.reshape(len(maps), -1), axis=1)
     values = flat[:, [round(q * (flat.shape[1] - 1)) for q in QUANTILES]].ravel()
-    directions = [_mirrored_mean(kind) for kind in lines]
-    return np.concatenate([np.sign(values) * np.log1p(np.abs(values)), *directions])
+    return np.sign(values) * np.log1p(np.abs(values))
 
 
-def _mirrored_mean(kind: np.ndarray) -> np.ndarray:
-    """Mean and upper end of a line map by direction, mirror images taken together."""
-    count = len(kind)
-    pairs = np.array([[k, -k % count] for k in range(count // 2 + 1)])
-    flat = kind.reshape(count, -1)
-    rank = int(0.98 * flat.shape[1])
-    both = np.stack([flat.mean(1), np.partition(flat, rank, axis=1)[:, rank]])
-    return np.log1p(np.abs(both[:, pairs].mean(2))).ravel()
+def _directions(cells: np.ndarray) -> np.ndarray:
+    """Mean and upper end of the line maps by direction, mirror images taken together."""
+    values = []
+    for kind in np.split(cells.astype(np.float32), ENDS[:-1]):
+        count, flat = len(kind), kind.reshape(len(kind), -1)
+        if count > 1:
+            pairs = np.array([[k, -k % count] for k in range(count // 2 + 1)])
+            rank = int(0.98 * flat.shape[1])
+            both = np.stack([flat.mean(1), np.partition(flat, rank, axis=1)[:, rank]])
+            values.append(np.log1p(np.abs(both[:, pairs].mean(2))).ravel())
+    return np.concatenate(values)
