@@ -39,7 +39,7 @@ class Chart:
     def text(self, px: float, py: float, words: str, anchor="middle", colour=INK, weight=400, size=15) -> Chart:
         self.marks.append(
             f'<text x="{px:.1f}" y="{py:.1f}" text-anchor="{anchor}" fill="{colour}" font-weight="{weight}"'
-            f' font-size="{size}">{escape(words)}</text>'
+            f' font-size="{size}" paint-order="stroke" stroke="#fff" stroke-width="3">{escape(words)}</text>'
         )
         return self
 
