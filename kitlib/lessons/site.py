@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import secrets
 import threading
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -144,6 +145,13 @@ def _prepare(book: Book) -> None:
     if not visitors.solara().contexts.contexts:
         gc.collect()
         gc.freeze()  # what is loaded now stays: later collections need not look at it, so they pause nobody
+        _give_back()
+
+
+def _give_back() -> None:
+    """Return what training has freed to the system at once; only glibc keeps it back."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def picture(lesson: Lesson) -> Path | None:

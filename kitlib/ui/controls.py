@@ -10,7 +10,7 @@ import ipywidgets as W
 from .texts import Texts
 
 
-def heading(words: str, level: int = 4) -> W.HTML:
+def heading(words: str, level: int = 3) -> W.HTML:
     return W.HTML(f"<h{level}>{escape(words)}</h{level}>")
 
 

@@ -109,8 +109,7 @@ def test_facts_notice_when_the_classes_are_swapped(step, afresh, monkeypatch):
 def test_facts_notice_when_the_calibration_is_dropped(step, afresh, monkeypatch):
     def raw(model, pictures):
         """The discriminant's own log-probabilities, as they are before calibration."""
-        shares = np.exp(model.discriminant(model._features(pictures)).astype(float))
-        return shares / shares.sum(axis=1, keepdims=True)
+        return np.exp(model.opinions[0](model._features(pictures)["template"]))
 
     monkeypatch.setattr(Model, "predict_proba", raw)
     now, known = afresh(step)

@@ -56,8 +56,9 @@ def test_outside_is_the_rim_and_not_the_part():
 
 
 def test_claim_the_hottest_place_lies_in_the_defect():
-    for kind in KINDS:
-        assert look.found(kind) >= (0.5 if kind == "scratch" else 0.95)
+    found = {kind: look.found(kind) for kind in KINDS}
+    assert min(found.values()) >= 0.9
+    assert np.mean([share for kind, share in found.items() if kind != "scratch"]) >= 0.95
 
 
 def test_claim_swapped_mats_collapse():

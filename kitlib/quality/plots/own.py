@@ -21,7 +21,7 @@ def pictures(state: Own, t: ui.Texts) -> str:
     for k, name in enumerate(state.pictures.classes):
         where = np.flatnonzero(state.pictures.labels == k)
         items = [(state.pictures.images[i], state.pictures.names[i], t("own.alt", name=name)) for i in where[:SHOWN]]
-        parts.append(f"<h4>{escape(t('own.class', name=name, n=len(where)))}</h4>{ui.gallery(items)}")
+        parts.append(f"<h3>{escape(t('own.class', name=name, n=len(where)))}</h3>{ui.gallery(items)}")
     return "".join(parts)
 
 
