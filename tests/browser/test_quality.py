@@ -142,7 +142,7 @@ def _upload(page, own):
     for files, problem, file in (([broken], "damaged", broken["name"]), ([text], "not_picture", text["name"])):
         _name(page, own, "Scheiben")
         _choose(own, "own.files", files)
-        expect(own.get_by_text(say(f"problem.{problem}", file=file))).to_be_visible()
+        expect(own.get_by_text(say(f"problem.{problem}", file=f"Scheiben/{file}"))).to_be_visible()
     _name(page, own, "Scheiben")
     _choose(own, "own.files", washers)
     expect(result(own, say)).to_contain_text(say("own.loaded", n=10, classes=2))
