@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import pickle
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -60,8 +62,10 @@ def split(pictures, fixed_test, per_class: int | None, total: int | None, rng) -
     return train, rest if fixed_test is None else np.flatnonzero(fixed_test)
 
 
-def measure(train, test, seed: int) -> dict:
-    """Train and predict in this process, which should be fresh: figures of one run."""
+def measure(file: Path, seed: int) -> dict:
+    """Train and predict in this process, which should be fresh: figures of one run. file: pickled (train, test)."""
+    with file.open("rb") as opened:
+        train, test = pickle.load(opened)
     began = time.perf_counter()
     model = quality.train(train, seed=seed)
     fit = time.perf_counter() - began
@@ -121,8 +125,10 @@ def run(pictures, fixed_test, options) -> dict:
         rng = np.random.default_rng(repeat)
         learn, rest = split(pictures, fixed_test, options.per_class, options.train, rng)
         train, test = pictures.subset(learn), pictures.subset(rest)
-        with fresh.Pool(1) as pool:
-            ours = pool.apply(measure, (train, test, repeat))
+        with tempfile.TemporaryDirectory() as folder, fresh.Pool(1) as pool:
+            file = Path(folder, "pictures")
+            file.write_bytes(pickle.dumps((train, test), protocol=5))
+            ours = pool.apply(measure, (file, repeat))
         probability = ours.pop("probability")
         sizes = {"train": len(train), "test": len(test)}
         found[OURS].append(sizes | ours | figures(probability, test.labels, test.classes) | _kinds(test, probability))
