@@ -1,0 +1,1 @@
+"""Purchases: the shipped shop and a company's own table."""
