@@ -1,0 +1,231 @@
+# ---
+# kit:
+#   id: 02b-recommender-effects
+#   minutes: 30
+#   tile: recommender
+#   title:
+#     de: "Was Empfehlungen bewirken: Bestseller, Blase, Betrug"
+#     en: "What recommendations do: bestsellers, bubble, fraud"
+#     einfach: "Was Empfehlungen verändern"
+#   summary:
+#     de: "Sie drehen an der Mischung, messen zwanzig Runden lang die Vielfalt und fälschen Käufe."
+#     en: "You turn the dial of the mix, measure variety for twenty rounds and forge purchases."
+#     einfach: "Sie ändern die Liste. Sie messen zwanzig Runden lang. Sie fälschen Käufe und suchen die Fälscher."
+#   goals:
+#     de:
+#       - "benennen, wer von einer Empfehlungsliste nichts hat"
+#       - "eine Behauptung über Filterblasen an Zahlen prüfen"
+#       - "erklären, wie gefälschte Konten wirken und was eine Erkennung kostet"
+#     en:
+#       - "name who gets nothing out of a recommendation list"
+#       - "check a claim about filter bubbles against figures"
+#       - "explain how fake accounts work and what detection costs"
+#     einfach:
+#       - "sagen, wem eine Empfehlung nicht hilft"
+#       - "eine Behauptung mit Zahlen prüfen"
+#       - "sagen, was gefälschte Konten bewirken"
+# ---
+
+# %% [markdown] id="question" lang="de"
+# # Was macht die Liste mit dem Shop?
+#
+# Die Empfehlungen laufen seit einem Jahr. Der Einkauf klagt: „Es verkauft sich immer dasselbe.“ Im Betriebsrat fällt
+# das Wort Filterblase. Und ein Lieferant steht plötzlich überall oben. Die Frage an Sie: Was davon lässt sich messen,
+# und was kann man einstellen?
+
+# %% [markdown] id="question" lang="en"
+# # What does the list do to the shop?
+#
+# Recommendations have been running for a year. Purchasing complains: “It is always the same things that sell.” In the
+# works council somebody says filter bubble. And one supplier is suddenly on top everywhere. The question to you: what
+# of this can be measured, and what can be adjusted?
+
+# %% [markdown] id="question" lang="einfach"
+# # Was macht die Liste mit dem Shop?
+#
+# Der Shop zeigt seit einem Jahr Empfehlungen. Der Einkauf sagt: „Wir verkaufen immer das Gleiche.“ Der Betriebsrat
+# fragt nach der Filterblase. Das heißt: Menschen sehen nur noch eine kleine Auswahl. Ein Lieferant steht plötzlich
+# überall oben. Was davon kann man messen? Was kann man ändern?
+
+# %% [markdown] id="popular-text" lang="de"
+# ## Wer hat, dem wird gegeben
+#
+# Der Shop hat 400 Artikel, eine Liste hat zehn Plätze. Vermuten Sie, wie viele Artikel überhaupt bei jemandem
+# vorkommen. Danach drehen Sie zwischen selten und beliebt und sehen, was das an Treffern kostet.
+
+# %% [markdown] id="popular-text" lang="en"
+# ## The popular get more popular
+#
+# The shop has 400 articles, a list has ten places. Predict how many articles appear for anybody at all. Then turn the
+# dial between rare and popular and see what it costs in hits.
+
+# %% [markdown] id="popular-text" lang="einfach"
+# ## Beliebte Artikel werden noch beliebter
+#
+# Der Shop hat 400 Artikel. Eine Liste hat zehn Plätze. Vermuten Sie: Wie viele Artikel kommen überhaupt vor? Dann
+# ändern Sie die Mischung. Was kostet das an Treffern?
+
+# %% id="popular"
+# de: Versuch 4: selten oder beliebt
+# en: Experiment 4: rare or popular
+# einfach: Versuch 4: selten oder oft gekauft
+from kitlib import recommender
+recommender.start(step="popular", lang=LANG)
+
+# %% id="popular-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("popular", lang=LANG)
+
+# %% [markdown] id="popular-why" lang="de"
+# **Was ist da passiert?** Eine Bestsellerliste zeigt allen dasselbe. Das Modell zeigt mehr, aber auch bei ihm stützt
+# sich die Rechnung auf gezählte Käufe, und viel gekaufte Artikel haben viele davon. Wer Ungewöhnliches kauft oder
+# herstellt, hat weniger davon. Am Regler gibt es kein „richtig“: Er verschiebt, wem die Liste dient. Das entscheiden
+# Menschen.
+
+# %% [markdown] id="popular-why" lang="en"
+# **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on
+# counted purchases, and much-bought articles have many of them. Whoever buys or makes unusual things gets less out of
+# it. There is no “right” on the dial: it shifts whom the list serves. People decide that.
+
+# %% [markdown] id="popular-why" lang="einfach"
+# **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das
+# Modell zählt nur Käufe. Beliebte Artikel haben viele Käufe. Wer seltene Dinge kauft oder herstellt, hat weniger
+# davon. Es gibt keine richtige Einstellung. Menschen entscheiden, wem die Liste dient.
+
+# %% [markdown] id="popular-task" lang="de"
+# **Aufgabe:** Stellen Sie den Regler so ein, wie Sie ihn als Einkauf, als Lieferant einer Nische und als Kundin haben
+# möchten. Notieren Sie je einen Grund.
+
+# %% [markdown] id="popular-task" lang="en"
+# **Task:** Set the dial as you would want it as purchasing, as supplier of a niche and as a customer. Note one reason
+# for each.
+
+# %% [markdown] id="popular-task" lang="einfach"
+# **Aufgabe:** Stellen Sie den Regler dreimal ein. Was will der Einkauf? Was will ein kleiner Lieferant? Was will eine
+# Kundin? Schreiben Sie für jede Einstellung einen Grund auf.
+
+# %% [markdown] id="popular-solution" lang="de" tags=["solution"]
+# Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Die Nische will vorkommen und dreht zu
+# „selten“. Die Kundin will Passendes und ab und zu Neues, also etwas links der Mitte. Alle drei haben gute Gründe.
+# Darum gehört die Einstellung in ein Gespräch und nicht in die Technik allein.
+
+# %% [markdown] id="popular-solution" lang="en" tags=["solution"]
+# One possibility: purchasing wants hits and stays near the middle. The niche wants to appear and turns towards
+# “rare”. The customer wants what suits and something new now and then, so a little left of the middle. All three have
+# good reasons. That is why the setting belongs in a conversation and not to technology alone.
+
+# %% [markdown] id="popular-solution" lang="einfach" tags=["solution"]
+# Zum Beispiel: Der Einkauf will viele Treffer. Er bleibt nah an der Mitte. Der kleine Lieferant will vorkommen. Er
+# dreht zu „selten“. Die Kundin will passende Artikel. Manchmal will sie etwas Neues. Sie dreht ein wenig nach links.
+# Alle drei haben gute Gründe. Sprechen Sie darüber.
+
+# %% [markdown] id="bubble-text" lang="de"
+# ## Die Blase, gemessen
+#
+# Empfehlen, kaufen, neu lernen: zwanzig Runden lang. Zum Vergleich laufen Gruppen mit, die andere Listen bekommen.
+# Nur so sieht man, was an der Liste liegt und was ohnehin geschehen wäre.
+
+# %% [markdown] id="bubble-text" lang="en"
+# ## The bubble, measured
+#
+# Recommend, buy, learn again: for twenty rounds. Groups that get other lists run alongside for comparison. Only this
+# shows what is due to the list and what would have happened anyway.
+
+# %% [markdown] id="bubble-text" lang="einfach"
+# ## Die Blase, gemessen
+#
+# Der Shop zeigt eine Liste. Die Personen kaufen. Das Modell lernt neu. Das geht zwanzig Runden so. Andere Gruppen
+# bekommen andere Listen. So sieht man: Was kommt von der Liste? Was kommt von allein?
+
+# %% id="bubble"
+# de: Versuch 5: zwanzig Runden
+# en: Experiment 5: twenty rounds
+# einfach: Versuch 5: zwanzig Runden im Shop
+recommender.start(step="bubble", lang=LANG)
+
+# %% id="bubble-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("bubble", lang=LANG)
+
+# %% [markdown] id="attack-text" lang="de"
+# ## Jemand mogelt
+#
+# Ein Anbieter legt gefälschte Konten an, damit sein Artikel empfohlen wird. Vermuten Sie, wie viele er braucht.
+# Danach wechseln Sie die Seite und suchen die Fälschungen. Achten Sie auf ehrliche Konten, die dabei in Verdacht
+# geraten.
+
+# %% [markdown] id="attack-text" lang="en"
+# ## Somebody cheats
+#
+# A vendor sets up fake accounts so that its article is recommended. Predict how many it takes. Then change sides and
+# look for the fakes. Watch for honest accounts that come under suspicion.
+
+# %% [markdown] id="attack-text" lang="einfach"
+# ## Jemand betrügt
+#
+# Ein Anbieter macht falsche Konten. So soll der Shop seinen Artikel zeigen. Vermuten Sie: Wie viele Konten braucht
+# er? Dann suchen Sie die falschen Konten. Achtung: Auch ehrliche Konten geraten in Verdacht.
+
+# %% id="attack"
+# de: Versuch 6: jemand mogelt
+# en: Experiment 6: somebody cheats
+# einfach: Versuch 6: Betrug im Shop
+recommender.start(step="attack", lang=LANG)
+
+# %% id="attack-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("attack", lang=LANG)
+
+# %% [markdown] id="attack-hint" lang="de" tags=["trainer"]
+# Zwei Gruppen: Die eine plant den Angriff, die andere stellt die Erkennung ein. Danach tauschen. Fragen Sie: „Wer
+# prüft bei Ihnen einen Verdacht, bevor ein Konto gesperrt wird?“
+
+# %% [markdown] id="attack-hint" lang="en" tags=["trainer"]
+# Two groups: one plans the attack, the other sets the detection. Then swap. Ask: “Who at your place checks a
+# suspicion before an account is blocked?”
+
+# %% [markdown] id="attack-hint" lang="einfach" tags=["trainer"]
+# Bilden Sie zwei Gruppen. Eine Gruppe plant den Betrug. Die andere Gruppe sucht ihn. Dann tauschen Sie. Fragen Sie:
+# Wer prüft bei Ihnen einen Verdacht? Erst danach darf man ein Konto sperren.
+
+# %% [markdown] id="yours" lang="de"
+# ## Und bei Ihnen?
+#
+# - Welche Zahl würden Sie monatlich ansehen, um zu merken, dass die Liste einseitig wird?
+# - Wer dürfte an der Mischung drehen, und wer müsste davon erfahren?
+# - Wo könnte jemand bei Ihnen mit gefälschten Angaben etwas nach oben bringen: Bewertungen, Anfragen, Meldungen?
+
+# %% [markdown] id="yours" lang="en"
+# ## And at your place?
+#
+# - Which figure would you look at each month to notice that the list is becoming one-sided?
+# - Who may turn the mix, and who has to be told?
+# - Where could somebody push something to the top with forged entries at your place: reviews, requests, reports?
+
+# %% [markdown] id="yours" lang="einfach"
+# ## Und bei Ihnen?
+#
+# - Sie wollen merken, wenn die Liste einseitig wird. Welche Zahl schauen Sie jeden Monat an?
+# - Wer darf die Mischung ändern? Wer muss es erfahren?
+# - Wo kann man bei Ihnen mit falschen Angaben betrügen? Vielleicht bei Bewertungen oder Anfragen?
+
+# %% [markdown] id="check" lang="de"
+# ## Kurzer Wissens-Check
+
+# %% [markdown] id="check" lang="en"
+# ## Short check
+
+# %% [markdown] id="check" lang="einfach"
+# ## Was wissen Sie jetzt?
+
+# %% id="quiz"
+# de: Wissens-Check
+# en: Check
+# einfach: Fragen am Ende
+recommender.start(step="quiz_effects", lang=LANG)

@@ -1,0 +1,218 @@
+# ---
+# kit:
+#   id: 02c-recommender-limits
+#   minutes: 30
+#   tile: recommender
+#   title:
+#     de: "Werbung, verborgene Merkmale und Ihre eigenen Daten"
+#     en: "Advertising, hidden traits and your own data"
+#     einfach: "Werbung und eigene Daten"
+#   summary:
+#     de: "Sie suchen bezahlte Plätze, erraten Privates aus Einkäufen und prüfen eine eigene Tabelle."
+#     en: "You look for paid places, guess private matters from purchases and check a table of your own."
+#     einfach: "Sie suchen Werbung. Sie raten Privates aus Käufen. Sie prüfen Ihre eigene Tabelle."
+#   goals:
+#     de:
+#       - "begründen, warum bezahlte Plätze gekennzeichnet sein müssen"
+#       - "erklären, was sich aus Einkäufen über Menschen ableiten lässt und wie oft das falsch ist"
+#       - "beurteilen, ob die eigenen Kaufdaten für Empfehlungen reichen"
+#     en:
+#       - "give reasons why paid places have to be labelled"
+#       - "explain what can be inferred about people from purchases, and how often that is wrong"
+#       - "judge whether your own purchase data are enough for recommendations"
+#     einfach:
+#       - "sagen, warum man Werbung zeigen muss"
+#       - "sagen, was Käufe über Menschen verraten und wie oft das falsch ist"
+#       - "prüfen, ob die eigenen Daten reichen"
+# ---
+
+# %% [markdown] id="question" lang="de"
+# # Wem dient die Liste?
+#
+# Ein Hersteller bietet Musterwerk Geld, wenn seine Artikel in den Empfehlungen stehen. Das Marketing möchte wissen,
+# welche Haushalte gerade ein Baby bekommen haben. Und der Vertrieb fragt, ob die eigenen Verkaufsdaten für all das
+# überhaupt reichen. Die Frage an Sie: Was davon ist in Ordnung, und was würden Sie vorher messen?
+
+# %% [markdown] id="question" lang="en"
+# # Whom does the list serve?
+#
+# A manufacturer offers Musterwerk money if its articles stand among the recommendations. Marketing would like to
+# learn which households have just had a baby. And sales asks whether its own data are enough for all this. The
+# question to you: what of this is all right, and what would you measure first?
+
+# %% [markdown] id="question" lang="einfach"
+# # Wem hilft die Liste?
+#
+# Ein Hersteller will Geld bezahlen. Dafür sollen seine Artikel in der Liste stehen. Das Marketing fragt: In welchem
+# Haushalt gibt es ein Baby? Der Vertrieb fragt: Reichen unsere Daten überhaupt? Was davon ist in Ordnung? Was messen
+# Sie zuerst?
+
+# %% [markdown] id="label-text" lang="de"
+# ## Bezahlte Plätze
+#
+# Drei von zehn Plätzen sind verkauft. Finden Sie heraus, welche. Danach sehen Sie eine Liste mit Kennzeichnung und
+# rechnen aus, was verkaufte Plätze bringen und was sie kosten.
+
+# %% [markdown] id="label-text" lang="en"
+# ## Paid places
+#
+# Three of ten places are sold. Find out which. Then you get a list with labels and compute what sold places bring and
+# what they cost.
+
+# %% [markdown] id="label-text" lang="einfach"
+# ## Bezahlte Plätze
+#
+# Drei von zehn Plätzen sind verkauft. Welche Plätze sind das? Dann sehen Sie eine Liste mit Hinweis. Am Ende rechnen
+# Sie: Was bringen verkaufte Plätze? Was kosten sie?
+
+# %% id="label"
+# de: Versuch 7: bezahlte Plätze
+# en: Experiment 7: paid places
+# einfach: Versuch 7: verkaufte Plätze
+from kitlib import recommender
+recommender.start(step="label", lang=LANG)
+
+# %% id="label-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("label", lang=LANG)
+
+# %% [markdown] id="label-law" lang="de"
+# **Was gilt?** Werbung muss als Werbung zu erkennen sein. In Deutschland steht das im Gesetz gegen den unlauteren
+# Wettbewerb (§ 5a Abs. 4 UWG). Stand: 21. November 2026, keine Rechtsberatung. Ob eine Kennzeichnung reicht, klären
+# Sie mit fachlicher Hilfe.
+
+# %% [markdown] id="label-law" lang="en"
+# **What applies?** Advertising must be recognisable as advertising. In Germany this is in the act against unfair
+# competition (§ 5a Abs. 4 UWG). As of 21 November 2026, no legal advice. Whether a label is enough is for you to
+# clarify with professional help.
+
+# %% [markdown] id="label-law" lang="einfach"
+# **Was gilt?** Man muss Werbung als Werbung erkennen. Das steht im Gesetz gegen den unlauteren Wettbewerb (§ 5a Abs.
+# 4 UWG). Das gilt am 21. November 2026. Dieser Text ist keine Rechtsberatung. Fragen Sie eine Fachperson: Reicht
+# unser Hinweis?
+
+# %% [markdown] id="trait-text" lang="de"
+# ## Was verrät der Einkauf?
+#
+# In manchen Haushalten ist ein Baby angekommen. Niemand hat es dem Shop gesagt. Raten Sie zuerst selbst anhand der
+# Einkäufe. Dann rechnet ein Modell. Danach löschen Sie Käufe und sehen, was trotzdem ableitbar bleibt.
+
+# %% [markdown] id="trait-text" lang="en"
+# ## What do purchases reveal?
+#
+# In some households a baby has arrived. Nobody told the shop. First guess yourself from the purchases. Then a model
+# computes. After that delete purchases and see what can still be inferred.
+
+# %% [markdown] id="trait-text" lang="einfach"
+# ## Was verrät der Einkauf?
+#
+# In manchen Haushalten gibt es jetzt ein Baby. Niemand hat es dem Shop gesagt. Raten Sie zuerst selbst. Dann rechnet
+# ein Modell. Danach löschen Sie Käufe. Was kann man trotzdem noch ausrechnen?
+
+# %% id="trait"
+# de: Versuch 8: was der Einkauf verrät
+# en: Experiment 8: what purchases reveal
+# einfach: Versuch 8: Spuren im Einkauf
+recommender.start(step="trait", lang=LANG)
+
+# %% id="trait-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("trait", lang=LANG)
+
+# %% [markdown] id="trait-hint" lang="de" tags=["trainer"]
+# Fragen Sie vor dem Löschen: „Welche drei Artikel würden Sie verstecken?“ Danach die Runde: „Was könnte man aus
+# unseren Daten über Beschäftigte ableiten, ohne dass es jemand aufgeschrieben hat?“ Keine Beispiele aus dem
+# Privatleben verlangen.
+
+# %% [markdown] id="trait-hint" lang="en" tags=["trainer"]
+# Before deleting ask: “Which three articles would you hide?” Then the round: “What could be inferred about staff from
+# our data although nobody wrote it down?” Do not ask for examples from private life.
+
+# %% [markdown] id="trait-hint" lang="einfach" tags=["trainer"]
+# Fragen Sie vor dem Löschen: Welche drei Artikel würden Sie verstecken? Fragen Sie dann: Was verraten unsere Daten
+# über Beschäftigte? Fragen Sie nicht nach dem Privatleben.
+
+# %% [markdown] id="own-text" lang="de"
+# ## Ihre eigene Tabelle
+#
+# Nehmen Sie eine Liste von Käufen aus Ihrem Betrieb: eine Spalte für die Kundschaft, eine für die Artikel, gern mit
+# Datum. Excel und CSV gehen beide. Namen werden beim Laden durch Nummern ersetzt. Wer nichts dabeihat, nimmt die
+# Übungstabelle.
+
+# %% [markdown] id="own-text" lang="en"
+# ## Your own table
+#
+# Take a list of purchases of your company: one column for the customers, one for the articles, preferably with a
+# date. Excel and CSV both work. Names are replaced by numbers while loading. If you have nothing with you, take the
+# practice table.
+
+# %% [markdown] id="own-text" lang="einfach"
+# ## Ihre eigene Tabelle
+#
+# Nehmen Sie eine Liste mit Käufen aus Ihrer Firma. Eine Spalte sagt: Wer hat gekauft? Eine Spalte sagt: Was wurde
+# gekauft? Ein Datum hilft. Excel und CSV gehen. Aus Namen werden beim Laden Nummern. Sie haben keine Liste? Nehmen
+# Sie die Übungstabelle.
+
+# %% id="own"
+# de: Versuch 9: eigene Tabelle
+# en: Experiment 9: your own table
+# einfach: Versuch 9: Ihre eigene Tabelle
+recommender.start(step="own", lang=LANG)
+
+# %% [markdown] id="own-why" lang="de"
+# **Nummern statt Namen** heißt Pseudonymisieren. Anonym ist das nicht: Wer die Einkäufe einer Person kennt, findet
+# sie in der Tabelle wieder. Darum gelten auch solche Daten meist als personenbezogen (Stand 21. November 2026, keine
+# Rechtsberatung). Hier bleibt die Tabelle im Arbeitsspeicher dieses Rechners und verschwindet mit „Von vorn
+# beginnen“.
+
+# %% [markdown] id="own-why" lang="en"
+# **Numbers instead of names** is called pseudonymising. It is not anonymous: whoever is told the purchases of a
+# person finds them again in the table. So such data mostly count as personal data too (as of 21 November 2026, no
+# legal advice). Here the table stays in the memory of this computer and vanishes with “Start over”.
+
+# %% [markdown] id="own-why" lang="einfach"
+# **Nummern statt Namen** heißt Pseudonym. Das ist nicht anonym. Jemand kennt vielleicht Ihre Käufe. Dann findet er
+# Sie in der Tabelle wieder. Auch solche Daten sind meist persönliche Daten (am 21. November 2026, keine
+# Rechtsberatung). Die Tabelle bleibt auf diesem Computer. „Neu anfangen“ löscht die Tabelle.
+
+# %% [markdown] id="yours" lang="de"
+# ## Und bei Ihnen?
+#
+# - Woran würde Ihre Kundschaft erkennen, dass ein Platz bezahlt ist?
+# - Welche Daten in Ihrem Betrieb verraten mehr, als in den Spalten steht?
+# - Wer im Betrieb müsste zustimmen, bevor jemand solche Merkmale ableitet: Datenschutz, Betriebsrat,
+#   Geschäftsführung?
+
+# %% [markdown] id="yours" lang="en"
+# ## And at your place?
+#
+# - How would your customers recognise that a place is paid for?
+# - Which data in your company reveal more than the columns say?
+# - Who in the company would have to agree before somebody infers such traits: data protection, works council,
+#   management?
+
+# %% [markdown] id="yours" lang="einfach"
+# ## Und bei Ihnen?
+#
+# - Ein Platz ist bezahlt. Woran merken das Ihre Kunden?
+# - Welche Daten in Ihrer Firma verraten mehr als gedacht?
+# - Wer muss vorher zustimmen? Vielleicht der Datenschutz, der Betriebsrat oder die Leitung?
+
+# %% [markdown] id="check" lang="de"
+# ## Kurzer Wissens-Check
+
+# %% [markdown] id="check" lang="en"
+# ## Short check
+
+# %% [markdown] id="check" lang="einfach"
+# ## Was wissen Sie jetzt?
+
+# %% id="quiz"
+# de: Wissens-Check
+# en: Check
+# einfach: Fragen am Ende
+recommender.start(step="quiz_limits", lang=LANG)

@@ -1,0 +1,70 @@
+# ---
+# kit:
+#   id: 02d-recommender-free
+#   minutes: 5
+#   tile: recommender
+#   title:
+#     de: "Der Shop empfiehlt: freies Ausprobieren"
+#     en: "The shop recommends: free play"
+#     einfach: "Der Shop: frei ausprobieren"
+#   summary:
+#     de: "Alle neun Versuche ohne Text dazwischen: für die kurze Vorführung oder zum Weiterspielen."
+#     en: "All nine experiments without text in between: for a short demonstration or to play on."
+#     einfach: "Alle neun Versuche ohne lange Texte. Gut für eine kurze Vorführung."
+#   goals:
+#     de:
+#       - "in fünf Minuten zeigen, was Empfehlungen können und was nicht"
+#     en:
+#       - "show in five minutes what recommendations can and cannot do"
+#     einfach:
+#       - "in fünf Minuten zeigen, was eine Empfehlung kann"
+# ---
+
+# %% [markdown] id="question" lang="de"
+# # Was können Empfehlungen, und was nicht?
+#
+# Für eine Vorführung in fünf Minuten: zwei Minuten einkaufen und Begründungen lesen, zwei Minuten Personen raten
+# („Was verrät der Einkauf?“), eine Minute Frage: Wer darf das bei uns auswerten? Jeder Versuch fragt zuerst nach
+# Ihrer Vermutung.
+
+# %% [markdown] id="question" lang="en"
+# # What can recommendations do, and what not?
+#
+# For a demonstration in five minutes: two minutes of shopping and reading reasons, two minutes of guessing people
+# (“What do purchases reveal?”), one minute for the question: who may evaluate this at our place? Each experiment asks
+# for your prediction first.
+
+# %% [markdown] id="question" lang="einfach"
+# # Was kann eine Empfehlung?
+#
+# So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Nehmen Sie dann „Was verrät der
+# Einkauf?“. Das dauert zwei Minuten. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch fragt
+# zuerst: Was vermuten Sie?
+
+# %% id="free"
+# de: Alle Versuche
+# en: All experiments
+# einfach: Hier sind alle Versuche
+from kitlib import recommender
+recommender.start(lang=LANG)
+
+# %% [markdown] id="measured-text" lang="de"
+# ## Zum Vergleich
+#
+# Alle im Raum haben denselben Shop vor sich. So oft treffen seine Listen:
+
+# %% [markdown] id="measured-text" lang="en"
+# ## For comparison
+#
+# Everybody in the room has the same shop in front of them. This is how often its lists hit:
+
+# %% [markdown] id="measured-text" lang="einfach"
+# ## Zum Vergleich
+#
+# Alle haben den gleichen Shop. So oft treffen die Listen:
+
+# %% id="measured" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+recommender.facts("basket", lang=LANG)
