@@ -1,0 +1,138 @@
+"""A company's own purchase table: from a path or from bytes. Nothing is written to disk, and names become codes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from .cleaning import Column, Rows, cleaned, size_order
+from .columns import ROLES, Layout, layout
+from .pseudonyms import noticed, pseudonyms
+from .purchases import Problem, Purchases, PurchasesError
+from .tabular import FILE_BYTES, Table, refuse, unpacked
+from .textfile import text_table
+from .workbook import sheets
+
+
+def load_purchases(
+    source: str | os.PathLike | bytes,
+    *,
+    columns: Mapping[str, str] | None = None,
+    max_rows: int = 500_000,
+    names_as_given: bool = False,
+    filename: str | None = None,
+) -> Purchases:
+    """Read purchases from CSV (also .gz, .tsv, .txt, any usual separator and encoding) or Excel (.xlsx).
+
+    source: a path, or the content of a file; `filename` is its name in messages.
+    columns: which column is what, as {"customer": "Name", "item": "…"}, also "date", "rating", "quantity". The rest is
+        recognised by its name, in German and English. A file of numbers only is: customer, article, rating, time.
+    max_rows: of larger tables, customers are drawn by chance, always the same ones, with all they bought.
+    names_as_given: keep the customers' names. Only for research data whose names are numbers already.
+
+    Customers become K0001, K0002, … in an order drawn by chance; their names are nowhere in the result.
+    Rows that are no purchases (no customer, no article, returns, sums, exact repetitions) are left out and counted in
+    `problems`. A quantity that is missing is 1. Articles come in alphabetical order.
+    Raises PurchasesError when the file is no table, customer or article cannot be told (code missing_column, whose
+    values name the columns found and the nearest ones), or fewer than two customers or articles are left.
+    ValueError for an unknown role in `columns`. Two million rows as CSV take about 10 s and 600 MB.
+    """
+    if unknown := set(columns or ()) - set(ROLES):
+        raise ValueError(f"columns must be named by {', '.join(ROLES)}, not {', '.join(sorted(unknown))}")
+    content, file = _content(source, filename)
+    content = unpacked(content, file)
+    refuse(content, file)
+    found = sheets(content, file) if content.startswith(b"PK\x03\x04") else [text_table(content, file)]
+    table, where, problems = _chosen(found, columns, file)
+    frame = table.read(sorted(set(where.roles.values())), where.header + 1)
+    rows = _sample(cleaned(frame, where, file, problems), max_rows, file, problems)
+    return _purchases(rows, where, file, problems, names_as_given)
+
+
+def _content(source, filename: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source), filename or "Tabelle"
+    path = Path(source)
+    try:
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):  # a pipe or device would be waited for without end
+            raise PurchasesError(Problem("no_file", path.name))
+        if found.st_size > FILE_BYTES:
+            raise PurchasesError(Problem("file_too_big", path.name, {"limit": FILE_BYTES // 2**20}))
+        return path.read_bytes(), filename or path.name
+    except FileNotFoundError:
+        raise PurchasesError(Problem("no_file", path.name)) from None
+    except (OSError, ValueError):
+        raise PurchasesError(Problem("unreadable", path.name)) from None
+
+
+def _chosen(found: list[Table], columns, file: str) -> tuple[Table, Layout, list[Problem]]:
+    """The first sheet that has customers and articles."""
+    errors = []
+    for table in found:
+        try:
+            where = layout(table.head, columns, file)
+        except PurchasesError as error:
+            errors.append(error)
+            continue
+        problems = list(table.problems)
+        if len(found) > 1:
+            problems.append(Problem("one_sheet", file, {"sheet": table.sheet, "count": len(found)}))
+        if where.roles["customer"] == where.roles.get("order"):
+            problems.append(Problem("orders_as_customers", where.names[where.roles["order"]]))
+        return table, where, problems
+    raise errors[0]
+
+
+def _sample(rows: Rows, most: int, file: str, problems: list[Problem]) -> Rows:
+    """At most `most` rows: whole customers, drawn by chance. Single rows would tear baskets apart."""
+    if len(rows.customer.codes) <= most:
+        return rows
+    counts = np.bincount(rows.customer.codes, minlength=len(rows.customer.names))
+    order = np.random.default_rng(0).permutation(len(counts))
+    order = order[counts[order] <= most]
+    chosen = np.zeros(len(counts), bool)
+    chosen[order[np.cumsum(counts[order]) <= most]] = True
+    keep = chosen[rows.customer.codes]
+    values = {"rows": int(keep.sum()), "of": len(keep), "customers": int((chosen & (counts > 0)).sum())}
+    problems.append(Problem("sampled", file, values | {"limit": most}))
+    columns = {name: getattr(rows, name) for name in ("date", "rating", "quantity")}
+    picked = {name: None if values is None else values[keep] for name, values in columns.items()}
+    customer, item = (Column(part.codes[keep], part.names) for part in (rows.customer, rows.item))
+    return replace(rows, customer=customer, item=item, **picked)
+
+
+def _purchases(rows: Rows, where: Layout, file: str, problems: list[Problem], names_as_given: bool) -> Purchases:
+    customers, customer = _used(rows.customer)
+    items, item = _used(rows.item)
+    for code, names in (("one_customer", customers), ("one_item", items)):
+        if len(names) < 2:
+            raise PurchasesError(Problem(code, file), tuple(problems))
+    if not names_as_given:
+        problems += noticed(customers, items, {role: where.names[n] for role, n in where.roles.items()})
+        customers, place = pseudonyms(customers)
+        customer = place[customer]
+    return Purchases(
+        customers=tuple(customers),
+        items=tuple(items),
+        customer=customer,
+        item=item,
+        date=rows.date,
+        rating=rows.rating,
+        quantity=rows.quantity,
+        problems=tuple(problems),
+    )
+
+
+def _used(column: Column) -> tuple[list[str], np.ndarray]:
+    """Only the names that occur, in order, and the codes for them."""
+    counts = np.bincount(column.codes, minlength=len(column.names))
+    order = [i for i in size_order(column.names) if counts[i]]
+    place = np.zeros(len(column.names), np.int32)
+    place[order] = np.arange(len(order))
+    return [column.names[i] for i in order], place[column.codes]
