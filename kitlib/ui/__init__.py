@@ -1,7 +1,7 @@
 """What the demos share: words, pictures with a text alternative, controls, and the base of each experiment."""
 
 from .app import App, FreePlay
-from .controls import Choice, Slider, button, columns, heading, row
+from .controls import Choice, Slider, button, close, columns, heading, row
 from .figure import gallery, image, overlay, table
 from .quiz import Quiz
 from .svg import Chart
@@ -18,6 +18,7 @@ __all__ = [
     "Texts",
     "Words",
     "button",
+    "close",
     "columns",
     "gallery",
     "heading",
