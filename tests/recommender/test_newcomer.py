@@ -135,9 +135,23 @@ def test_who_measures_an_article_is_not_among_its_known_buyers():
         assert len(others) >= 50
 
 
-def test_weights_are_those_of_the_trained_model():
-    _, together = debut._table()
-    assert debut.weights(together) == pytest.approx(room.model("ease").weights.weights, abs=1e-12)
+@pytest.mark.parametrize("known", [0, 3, None])
+def test_forgetting_and_remembering_is_training_anew(known):
+    article = int(debut.articles()[2])
+    _, others = debut.split(article)
+    bought = debut._bought().copy()
+    bought[:, article] = 0
+    bought[others[:known], article] = 1
+    without = debut.forget(debut._inverse(), article)
+    again = debut.remember(without, article, bought.T @ bought[:, article])
+    assert again == pytest.approx(debut.inverse(bought), abs=1e-12)
+
+
+def test_scores_are_those_of_the_trained_model():
+    bought = debut._bought()
+    values, lent = debut.scores(debut._inverse(), bought.sum(axis=0), bought[:5], (3,))
+    assert values == pytest.approx(room.model("ease").scores(bought[:5]), abs=1e-12)
+    assert lent.shape == (5, 1)
 
 
 def test_claim_a_new_article_is_not_recommended_for_long():
