@@ -26,7 +26,15 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 EDITIONS = ("participant", "trainer")
 CHECKED = "nbval-check-output"
 KEPT = {"text/plain", "text/markdown"}
-SOLUTION = {"de": "Lösung anzeigen", "en": "Show the solution", "einfach": "Lösung zeigen"}
+# Tag of a text cell: what participants click to read it. Solutions and explanations would spoil the own attempt.
+FOLDED = {
+    "solution": {"de": "Lösung anzeigen", "en": "Show the solution", "einfach": "Lösung zeigen"},
+    "why": {
+        "de": "Nach dem Versuch lesen",
+        "en": "Read after the experiment",
+        "einfach": "Lesen Sie das nach dem Versuch",
+    },
+}
 TRAINER = {"de": "Für die Workshop-Leitung", "en": "For the trainer", "einfach": "Für die Leitung vom Workshop"}
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -63,8 +71,8 @@ def _cell(cell, lang: str, edition: str) -> nbformat.NotebookNode:
         source = f"# {cell.words[lang]}\n{with_language(cell.code, lang)}"
         return new_code_cell(source, id=cell.id, metadata=tags | {"jupyter": {"source_hidden": True}})
     text = cell.words[lang]
-    if "solution" in cell.tags and edition == "participant":
-        text = f"<details>\n<summary>{SOLUTION[lang]}</summary>\n\n{text}\n\n</details>"
+    for tag in set(FOLDED) & set(cell.tags) if edition == "participant" else ():
+        text = f"<details>\n<summary>{FOLDED[tag][lang]}</summary>\n\n{text}\n\n</details>"
     if "trainer" in cell.tags:
         text = f"**{TRAINER[lang]}**\n\n{text}"
     if edition == "trainer":  # this edition lies one folder deeper

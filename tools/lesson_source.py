@@ -20,7 +20,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("de", "en", "einfach")
-TAGS = {"nbval-check-output", "solution", "trainer"}
+TAGS = {"nbval-check-output", "solution", "trainer", "why"}
 DEMONSTRATION = 5  # minutes, free play without claims; a lesson takes 15 to 30
 HEADER = ("id", "minutes", "tile", "title", "summary", "goals")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -159,8 +159,8 @@ def _text(key: str, cells: list, tags: tuple, say) -> Cell:
 
 
 def _code(key: str, source: str, tags: tuple, say) -> Cell:
-    if set(tags) & {"solution", "trainer"}:
-        say("solution and trainer are for texts: both editions run the same code")
+    if set(tags) - {"nbval-check-output"}:
+        say("solution, trainer and why are for texts: both editions run the same code")
     lines = source.splitlines()
     found = [match.groups() for match in map(_COMMENT.fullmatch, lines[: len(LANGUAGES)]) if match]
     if [lang for lang, _ in found] != list(LANGUAGES):

@@ -46,6 +46,8 @@ class App(W.VBox):
             (self._card, "kit-card"),
             (self._kept, "kit-kept"),
             (self._bar, "kit-bar"),
+            (self._words, "kit-said"),
+            (self._note, "kit-said"),
         ]:
             part.add_class(css)
         self._render()
@@ -109,7 +111,7 @@ class App(W.VBox):
         self._render()
 
     def hint(self, words: str) -> None:
-        self._note.value = f'<p role="status" class="kit-hint">{escape(words)}</p>' if words else ""
+        self._note.value = f'<p class="kit-hint">{escape(words)}</p>' if words else ""
 
     def intro(self) -> str:
         return self.texts(f"{self.step}.intro")
@@ -135,10 +137,10 @@ class App(W.VBox):
         self.say(self.show(self.state))
 
     def say(self, words: str) -> None:
-        """Write the result in words; screen readers read it out when it changes."""
+        """Write the result in words; a lesson page makes `kit-said` a live region, so that screen readers read it."""
         head = escape(self.texts("ui.in_words"))
         body = "".join(f"<p>{escape(line)}</p>" for line in words.split("\n") if line)
-        self._words.value = f'<div class="kit-words" role="status"><strong>{head}</strong>{body}</div>' if body else ""
+        self._words.value = f'<div class="kit-words"><strong>{head}</strong>{body}</div>' if body else ""
 
 
 class FreePlay(W.VBox):

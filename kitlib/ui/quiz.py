@@ -41,41 +41,48 @@ class Quiz(W.VBox):
         self.texts = texts
         self.state = QuizState(tuple(right.items()))
         self._result = W.HTML()
+        self._result.add_class("kit-said")
         self._cards = {key: self._card(i, key) for i, key in enumerate(right, 1)}
         again = button(texts("ui.reset"), self.reset, "kit-quiet")
         style = W.HTML(f"<style>{STYLE}</style>")
-        super().__init__([style, *(card for card, _, _ in self._cards.values()), self._result, again])
+        super().__init__([style, *(card[0] for card in self._cards.values()), self._result, again])
         self.add_class("kit-app")
 
     def _card(self, number: int, key: str):
         options = {o: self.texts(f"quiz.{key}.{o}") for o in "abcd" if self.texts.has(f"quiz.{key}.{o}")}
         title = self.texts("ui.question", number=number, total=len(self.state.right))
-        choice = Choice(
-            self.texts(f"quiz.{key}.question"),
-            options,
-            on_change=lambda option: self.update(self.state.answer(key, option)),
-        )
+        choice = Choice(self.texts(f"quiz.{key}.question"), options)
+        check = button(self.texts("ui.check"), lambda: self._check(key, choice.value))
         reply = W.HTML()
-        card = W.VBox([heading(title), choice, reply])
+        reply.add_class("kit-said")
+        card = W.VBox([heading(title), choice, check, reply])
         card.add_class("kit-card")
-        return card, choice, reply
+        return card, choice, check, reply
+
+    def _check(self, key: str, option: str | None) -> None:
+        """Count the chosen answer. Choosing alone does not: arrow keys pass over the other answers."""
+        if option:
+            self.update(self.state.answer(key, option))
+        else:
+            self._cards[key][-1].value = f'<p class="kit-hint">{escape(self.texts("ui.choose_first"))}</p>'
 
     def update(self, state: QuizState) -> None:
         self.state = state
         answers, right = dict(state.answers), dict(state.right)
-        for key, (_, choice, reply) in self._cards.items():
+        for key, (_, choice, check, reply) in self._cards.items():
             given = answers.get(key)
-            choice.set(given)
-            choice.children[1].disabled = given is not None
+            if given or not answers:  # an answer chosen but not yet checked stays
+                choice.set(given)
+            choice.children[1].disabled = check.disabled = given is not None
             reply.value = self._reply(key, given == right[key]) if given else ""
         words = self.texts("ui.score", score=state.score, total=len(state.right)) if state.done else ""
-        self._result.value = f'<div class="kit-words" role="status"><p>{escape(words)}</p></div>' if words else ""
+        self._result.value = f'<div class="kit-words"><p>{escape(words)}</p></div>' if words else ""
 
     def _reply(self, key: str, correct: bool) -> str:
         verdict = self.texts("ui.correct" if correct else "ui.wrong")
         css = "kit-good" if correct else "kit-alert"
         why = escape(self.texts(f"quiz.{key}.why"))
-        return f'<p class="{css}" role="status"><strong>{escape(verdict)}</strong> {why}</p>'
+        return f'<p class="{css}"><strong>{escape(verdict)}</strong> {why}</p>'
 
     def reset(self) -> None:
         self.update(QuizState(self.state.right))

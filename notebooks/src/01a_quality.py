@@ -114,15 +114,15 @@ quality.start(step="learn", lang=LANG, earlier=sort)
 # einfach: Das haben wir gemessen
 quality.facts("learn", lang=LANG)
 
-# %% [markdown] id="learn-why" lang="de"
+# %% [markdown] id="learn-why" lang="de" tags=["why"]
 # **Was ist passiert?** Mehr Beispiele heben die Trefferquote, anfangs stark, später kaum noch. Falsch beschriftete
 # Beispiele senken sie: Das Modell übernimmt die Fehler derer, die beschriften. Gute Daten sind Arbeit von Menschen.
 
-# %% [markdown] id="learn-why" lang="en"
+# %% [markdown] id="learn-why" lang="en" tags=["why"]
 # **What happened?** More examples raise the hit rate, a lot at first, hardly at all later on. Wrongly labelled
 # examples lower it: the model takes over the mistakes of those who label. Good data are people's work.
 
-# %% [markdown] id="learn-why" lang="einfach"
+# %% [markdown] id="learn-why" lang="einfach" tags=["why"]
 # **Was ist passiert?** Mehr Bilder helfen. Am Anfang helfen sie viel, später nur noch wenig. Falsche Antworten
 # schaden. Das Modell übernimmt die Fehler von Menschen. Gute Daten sind die Arbeit von Menschen.
 
@@ -228,16 +228,16 @@ quality.start(step="look", lang=LANG)
 # einfach: Das haben wir gemessen
 quality.facts("look", lang=LANG)
 
-# %% [markdown] id="look-why" lang="de"
+# %% [markdown] id="look-why" lang="de" tags=["why"]
 # **Was ist passiert?** Die Matte verriet beim Lernen die Antwort. Das Modell hat die einfachste Spur genommen. Im
 # Test
 # mit denselben Matten fiel das nicht auf.
 
-# %% [markdown] id="look-why" lang="en"
+# %% [markdown] id="look-why" lang="en" tags=["why"]
 # **What happened?** During training the mat gave the answer away. The model took the easiest trace. In the test with
 # the same mats this did not show.
 
-# %% [markdown] id="look-why" lang="einfach"
+# %% [markdown] id="look-why" lang="einfach" tags=["why"]
 # **Was ist passiert?** Die Matte hat die Antwort verraten. Das Modell hat die leichteste Spur genommen. Im Test lagen
 # die gleichen Matten. Darum hat es niemand bemerkt.
 

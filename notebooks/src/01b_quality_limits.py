@@ -89,7 +89,7 @@ quality.start(step="shift", lang=LANG)
 # einfach: Das haben wir gemessen
 quality.facts("shift", lang=LANG)
 
-# %% [markdown] id="shift-why" lang="de"
+# %% [markdown] id="shift-why" lang="de" tags=["why"]
 # **Die Faustregel:** Ist die Trennschärfe hoch und die Trefferquote niedrig, verschieben Sie die Schwelle. Ist auch
 # die
 # Trennschärfe niedrig, nehmen Sie neue Bilder auf.
@@ -97,7 +97,7 @@ quality.facts("shift", lang=LANG)
 # Die angegebene Sicherheit hilft dabei nicht: Sie ist für Bilder wie beim Lernen geeicht. Die Warnung „so etwas kam
 # nicht vor“ fängt vieles ab, aber nicht alles. Vergleichen Sie die Zeile mit dem Riss.
 
-# %% [markdown] id="shift-why" lang="en"
+# %% [markdown] id="shift-why" lang="en" tags=["why"]
 # **The rule of thumb:** If separation is high and the hit rate low, move the threshold. If separation is low as well,
 # take new pictures.
 #
@@ -105,7 +105,7 @@ quality.facts("shift", lang=LANG)
 # thing so far”
 # catches a lot, but not everything. Compare the line with the crack.
 
-# %% [markdown] id="shift-why" lang="einfach"
+# %% [markdown] id="shift-why" lang="einfach" tags=["why"]
 # **Die Regel:** Die Trennung ist gut, aber die Trefferquote ist schlecht? Verschieben Sie die Grenze. Auch die
 # Trennung ist
 # schlecht? Machen Sie neue Bilder.

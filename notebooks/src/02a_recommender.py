@@ -84,7 +84,7 @@ recommender.start(step="basket", lang=LANG)
 # einfach: Das haben wir gemessen
 recommender.facts("basket", lang=LANG)
 
-# %% [markdown] id="basket-why" lang="de"
+# %% [markdown] id="basket-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Das Modell rechnet nur mit Käufen. Es hat keine Beschreibung der Artikel und keinen Satz
 # darüber, wofür man sie braucht. Die Punkte eines Artikels sind eine Summe: Jeder Kauf gibt etwas dazu oder zieht
 # etwas ab. Darum lässt sich jede Begründung nachrechnen.
@@ -92,7 +92,7 @@ recommender.facts("basket", lang=LANG)
 # **Und die Grenze?** Auch die beste mögliche Liste trifft oft nicht. Was Menschen kaufen, steht nicht vollständig in
 # dem, was sie früher gekauft haben.
 
-# %% [markdown] id="basket-why" lang="en"
+# %% [markdown] id="basket-why" lang="en" tags=["why"]
 # **What happened there?** The model computes with purchases only. It has no description of the articles and no
 # sentence about what they are needed for. The points of an article are a sum: each purchase adds something or takes
 # something off. That is why every reason can be checked.
@@ -100,7 +100,7 @@ recommender.facts("basket", lang=LANG)
 # **And the limit?** Even the best possible list often misses. What people buy is not fully contained in what they
 # bought before.
 
-# %% [markdown] id="basket-why" lang="einfach"
+# %% [markdown] id="basket-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Das Modell rechnet nur mit Käufen. Es hat keinen Text über die Artikel. Jeder Artikel
 # bekommt Punkte. Jeder Kauf gibt Punkte dazu. Mancher Kauf zieht Punkte ab. Die Summe können Sie nachrechnen.
 #
@@ -200,17 +200,17 @@ recommender.start(step="newcomer", lang=LANG)
 # einfach: Das haben wir gemessen
 recommender.facts("newcomer", lang=LANG)
 
-# %% [markdown] id="newcomer-why" lang="de"
+# %% [markdown] id="newcomer-why" lang="de" tags=["why"]
 # **Kaltstart** heißt das in der Fachsprache: Ohne Käufe gibt es nichts zu vergleichen. Eine neue Person bekommt die
 # Bestsellerliste. Ein neuer Artikel taucht gar nicht auf, bis ihn jemand von sich aus findet. Wer das nicht bedenkt,
 # wundert sich über „das Modell mag unsere Neuheiten nicht“. Es hat keine Vorlieben, es hat keine Daten.
 
-# %% [markdown] id="newcomer-why" lang="en"
+# %% [markdown] id="newcomer-why" lang="en" tags=["why"]
 # The technical term is **cold start**: without purchases there is nothing to compare. A new person gets the
 # bestseller list. A new article does not appear at all until somebody finds it unaided. If you forget this, you will
 # be surprised that “the model does not like our novelties”. It has no likes, it has no data.
 
-# %% [markdown] id="newcomer-why" lang="einfach"
+# %% [markdown] id="newcomer-why" lang="einfach" tags=["why"]
 # Das heißt **Kaltstart**. Ohne Käufe kann man nichts vergleichen. Neue Personen bekommen die Liste der Bestseller.
 # Ein neuer Artikel erscheint erst nicht. Jemand muss ihn selbst finden. Manche sagen dann: „Das Modell mag unsere
 # neuen Artikel nicht.“ Das stimmt nicht. Ein Modell hat keine Vorlieben. Ihm fehlen nur Daten.

@@ -78,18 +78,18 @@ recommender.start(step="popular", lang=LANG)
 # einfach: Das haben wir gemessen
 recommender.facts("popular", lang=LANG)
 
-# %% [markdown] id="popular-why" lang="de"
+# %% [markdown] id="popular-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Eine Bestsellerliste zeigt allen dasselbe. Das Modell zeigt mehr, aber auch bei ihm stützt
 # sich die Rechnung auf gezählte Käufe, und viel gekaufte Artikel haben viele davon. Wer Ungewöhnliches kauft oder
 # herstellt, hat weniger davon. Am Regler gibt es kein „richtig“: Er verschiebt, wem die Liste dient. Das entscheiden
 # Menschen.
 
-# %% [markdown] id="popular-why" lang="en"
+# %% [markdown] id="popular-why" lang="en" tags=["why"]
 # **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on
 # counted purchases, and much-bought articles have many of them. Whoever buys or makes unusual things gets less out of
 # it. There is no “right” on the dial: it shifts whom the list serves. People decide that.
 
-# %% [markdown] id="popular-why" lang="einfach"
+# %% [markdown] id="popular-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das
 # Modell zählt nur Käufe. Beliebte Artikel haben viele Käufe. Wer seltene Dinge kauft oder herstellt, hat weniger
 # davon. Es gibt keine richtige Einstellung. Menschen entscheiden, wem die Liste dient.

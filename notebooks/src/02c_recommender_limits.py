@@ -163,18 +163,18 @@ recommender.facts("trait", lang=LANG)
 # einfach: Versuch 9: Ihre eigene Tabelle
 recommender.start(step="own", lang=LANG)
 
-# %% [markdown] id="own-why" lang="de"
+# %% [markdown] id="own-why" lang="de" tags=["why"]
 # **Nummern statt Namen** heißt Pseudonymisieren. Anonym ist das nicht: Wer die Einkäufe einer Person kennt, findet
 # sie in der Tabelle wieder. Darum gelten auch solche Daten meist als personenbezogen (Stand 21. November 2026, keine
 # Rechtsberatung). Hier bleibt die Tabelle im Arbeitsspeicher dieses Rechners und verschwindet mit „Von vorn
 # beginnen“.
 
-# %% [markdown] id="own-why" lang="en"
+# %% [markdown] id="own-why" lang="en" tags=["why"]
 # **Numbers instead of names** is called pseudonymising. It is not anonymous: whoever is told the purchases of a
 # person finds them again in the table. So such data mostly count as personal data too (as of 21 November 2026, no
 # legal advice). Here the table stays in the memory of this computer and vanishes with “Start over”.
 
-# %% [markdown] id="own-why" lang="einfach"
+# %% [markdown] id="own-why" lang="einfach" tags=["why"]
 # **Nummern statt Namen** heißt Pseudonym. Das ist nicht anonym. Jemand kennt vielleicht Ihre Käufe. Dann findet er
 # Sie in der Tabelle wieder. Auch solche Daten sind meist persönliche Daten (am 21. November 2026, keine
 # Rechtsberatung). Die Tabelle bleibt auf diesem Computer. „Neu anfangen“ löscht die Tabelle.

@@ -46,11 +46,26 @@ class Keyboard:
         self.page = page
 
     def to(self, target: Locator, most: int = 120) -> None:
+        """Go to a control. Radio buttons of one question are one stop: Tab to the group, arrow keys within."""
         expect(target).to_be_enabled()
         expect(target).to_be_visible()
-        passed = target.evaluate("node => !!(node.compareDocumentPosition(document.activeElement) & 4)")
+        if target.get_attribute("type") == "radio":
+            self._to_radio(target, most)
+        else:
+            self._tab(target, most)
+
+    def _to_radio(self, target: Locator, most: int) -> None:
+        self._tab(target, most, "node.name === document.activeElement.name && document.activeElement.type === 'radio'")
         for _ in range(most):
             if target.evaluate("node => node === document.activeElement"):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"arrow keys do not lead to {target}")
+
+    def _tab(self, target: Locator, most: int, there: str = "node === document.activeElement") -> None:
+        passed = target.evaluate("node => !!(node.compareDocumentPosition(document.activeElement) & 4)")
+        for _ in range(most):
+            if target.evaluate(f"node => {there}"):
                 return
             self.page.keyboard.press("Shift+Tab" if passed else "Tab")
         raise AssertionError(f"{most} times Tab do not lead to {target}")

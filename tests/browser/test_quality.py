@@ -83,7 +83,9 @@ def _look(hand, look):
 
 def _quiz(hand, quiz):
     for question, right in LEARN.items():
-        hand.press(quiz.get_by_role("radio", name=say(f"quiz.{question}.{right}")), "Space")
+        card = quiz.locator(".kit-card", has_text=say(f"quiz.{question}.question"))
+        hand.press(card.get_by_role("radio", name=say(f"quiz.{question}.{right}")), "Space")
+        hand.press(button(card, "ui.check"))
         expect(quiz.get_by_text(say(f"quiz.{question}.why"))).to_be_visible()
     expect(quiz.get_by_text(say("ui.score", score=len(LEARN), total=len(LEARN)))).to_be_visible()
 

@@ -65,9 +65,14 @@ def test_a_picture_that_cannot_be_drawn_loses_nothing(looking, monkeypatch, capl
 def test_quiz_answered(lang, name, right):
     app = quality.start(name, lang)
     truth = dict(app.state.right)
-    for key in truth:
+    checks = [w for w in walk(app) if isinstance(w, W.Button) and w.description == app.texts("ui.check")]
+    for key, check in zip(truth, checks, strict=True):
+        check.click()
+        assert app.texts("ui.choose_first") in told(app)
         wrong = next(o for o in "abc" if o != truth[key])
         pick(app, app.texts(f"quiz.{key}.{truth[key] if right else wrong}"))
+        assert app.texts(f"quiz.{key}.why") not in told(app)
+        check.click()
         assert app.texts(f"quiz.{key}.why") in told(app)
     assert app.state.done
     assert app.state.score == (len(truth) if right else 0)

@@ -69,6 +69,14 @@ def test_solutions_are_folded_for_participants_and_open_for_trainers(built):
     assert cells(built.notebook("en", trainer=True))["hint"].source.startswith("**For the trainer**\n\nLet")
 
 
+def test_explanations_are_folded_too_so_that_nobody_reads_them_before_the_experiment(built):
+    for lang in ("de", "en", "einfach"):
+        built.break_lesson(f'lang="{lang}" tags=["solution"]', f'lang="{lang}" tags=["why"]')
+    assert build(built, "--no-execute") == 0
+    assert cells(built.notebook("en"))["answer"].source.startswith("<details>\n<summary>Read after the experiment<")
+    assert cells(built.notebook("en", trainer=True))["answer"].source.startswith("Twelve")
+
+
 def test_the_same_source_gives_the_same_bytes(built, executed):
     assert build(built, "--no-execute") == 0
     assert {path: (built.root / path).read_bytes() for path in executed} == executed

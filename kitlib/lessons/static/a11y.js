@@ -50,6 +50,39 @@
     set(node, "aria-label", nameOf(node));
   }
 
+  /* Radio buttons of one question belong together: one Tab stop, arrow keys within. */
+  let groups = 0;
+  function oneName(box) {
+    const inputs = [...box.querySelectorAll("input")];
+    const name = inputs.find((input) => input.name)?.name || `kit-${(groups += 1)}`;
+    inputs.forEach((input) => set(input, "name", name));
+  }
+
+  /* The part that stays is the live region; what changes inside is read out. */
+  function said(node) {
+    const content = node.matches(".widget-html-content") ? node : node.querySelector(".widget-html-content");
+    if (content) set(content, "role", "status");
+  }
+
+  /* ipywidgets writes the number of files behind the words of an upload button. */
+  function upload(button) {
+    for (const part of button.childNodes) {
+      if (part.nodeType === Node.TEXT_NODE && / \(0\)$/.test(part.data)) part.data = part.data.replace(/ \(0\)$/, "");
+    }
+  }
+
+  /* A pressed button that disappears takes the focus with it: go on where its experiment goes on. */
+  let pressed;
+  page.addEventListener("click", (event) => { pressed = event.target.closest("button"); });
+  function keepFocus() {
+    if (!pressed || document.activeElement !== document.body || pressed.checkVisibility()) return;
+    const place = pressed.closest(".kit-app")?.querySelector(".kit-kept");
+    pressed = null;
+    if (!place?.checkVisibility()) return;
+    place.setAttribute("tabindex", "-1");
+    place.focus({ preventScroll: true });
+  }
+
   function icon(button) {
     if (clean(button.textContent)) return;
     const kind = ["play", "pause", "stop", "retweet"].find((name) => button.querySelector(`.fa-${name}`));
@@ -69,7 +102,9 @@
     each(".widget-slider [role=slider]", slider);
     each(".widget-slider .widget-readout", (node) => group(node, "textbox"));
     each(".progress", progress);
-    each(".widget-radio-box", (node) => group(node, "radiogroup"));
+    each(".widget-radio-box", (node) => { group(node, "radiogroup"); oneName(node); });
+    each(".kit-said", said);
+    each(".widget-upload", upload);
     each(".widget-toggle-buttons > div", (node) => group(node, "group"));
     each(".widget-toggle-button", (node) => set(node, "aria-pressed", String(node.classList.contains("mod-active"))));
     each(".experiment input, .experiment select, .experiment textarea", (node) => {
@@ -80,6 +115,7 @@
     each("i.fa", (node) => set(node, "aria-hidden", "true"));
     each(".jupyter-widget-Collapse-header", fold);
     each(".experiment [role=tab]", (node) => set(node, "tabindex", "0"));
+    keepFocus();
   }
 
   /* Headers of accordions and tabs listen to the mouse only. */
