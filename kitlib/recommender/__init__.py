@@ -11,6 +11,7 @@ import importlib
 
 from kitlib import ui
 
+from .data.intake import load_purchases
 from .data.purchases import Problem, Purchases, PurchasesError
 from .data.shop import Shop, shop
 from .model.estimator import Model, train
