@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from .purchases import Problem, PurchasesError
@@ -96,7 +95,6 @@ class Layout:
     roles: Mapping[str, int]
 
 
-@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """ "Kunden-Nr. " and "KUNDENNR" are one name, and so are "Käufer" and "kaeufer"."""
     name = name.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})

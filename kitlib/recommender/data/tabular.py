@@ -6,7 +6,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,14 +25,14 @@ class Table:
     """A table still to be read.
 
     head: its first rows as text, to find out what the columns are.
-    read: (columns, first row) -> one categorical column of text each, and the extra column "spare", which is filled
-        where a row has more cells than the table has columns. Categorical, because a name comes many times: the values
-        are looked at once each, and two million rows fit into little memory.
+    read: (columns, first row, quotes) -> pieces with these columns of text and the column "spare", which is filled
+        where a row has more cells than the header. Pieces, since two million rows at once are large. quotes: whether
+        quotation marks may hold a cell together. May raise ValueError.
     sheet: its name, in a workbook. problems: what was noticed so far.
     """
 
     head: Sequence[Sequence[str]]
-    read: Callable[[Sequence[int], int], pd.DataFrame]
+    read: Callable[[Sequence[int], int, bool], Iterator[pd.DataFrame]]
     sheet: str = ""
     problems: tuple[Problem, ...] = ()
 

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import pandas as pd
@@ -22,6 +22,7 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _UMLAUT_850 = re.compile(rb"[A-Za-z][\x81\x84\x94\xe1][a-z]")  # ü ä ö ß of an old till or merchandise program
 _UMLAUT_1252 = re.compile(rb"[A-Za-z][\xfc\xe4\xf6\xdf][a-z]")
 _CHUNK = 2**22
+_ROWS = 100_000  # at a time
 
 
 def text_table(content: bytes, file: str) -> Table:
@@ -41,6 +42,7 @@ def text_table(content: bytes, file: str) -> Table:
     separator, quoting, rows, ends = _split(text, separators, file)
     if separator == "::":  # two letters, for which pandas has a slow way only
         content, separator = content.replace(b"::", b"\t"), "\t"
+        lines = [line.replace(b"::", b"\t") for line in lines]
     begins = [start + sum(map(len, lines[:end])) for end in (0, *ends)]
     options = {"sep": separator, "quoting": quoting, "encoding": encoding}
     return Table(rows, partial(_read, content, file, rows, begins, options), problems=problems)
@@ -53,7 +55,7 @@ def _letters(content: bytes, file: str) -> tuple[bytes, str, tuple[Problem, ...]
         content = content[: len(content) // 2 * 2].decode(wide, "replace").lstrip("\ufeff").encode("utf-8", "replace")
     content = content.removeprefix(codecs.BOM_UTF8)
     odd = sum(len(_NO_TEXT.findall(content[i : i + _CHUNK])) for i in range(0, len(content), _CHUNK))
-    if odd > len(content) / 100:
+    if odd > 10 + len(content) / 100:
         raise PurchasesError(Problem("not_table", file))
     if odd:
         content = content.translate(None, bytes([*range(9), *range(14, 32), 127]))
@@ -127,37 +129,36 @@ def _rows(lines: list[str], separator: str, quoting: int) -> tuple[list[list[str
             if any(cell.strip() for cell in row):
                 rows.append([cell.strip() for cell in row])
                 ends.append(reader.line_num)
-    except csv.Error:  # a cell of more than 128 KB: no table, or not with this separator
-        return [], []
+    except csv.Error:  # a cell of more than 128 KB
+        pass
     return rows, ends
 
 
 def _no_columns(lines: list[str], file: str) -> Problem:
-    filled = [" ".join(line.split()) for line in lines if line.strip()]
+    filled = [" ".join(line.split()) for line in lines if line.strip("".join(_SEPARATORS) + '" \r\n')]
     if not filled:
         return Problem("empty_file", file)
     shown = filled[0][:60] + ("…" if len(filled[0]) > 60 else "")
     return Problem("one_column", file, {"found": shown})
 
 
-def _read(content, file, rows, begins, options, columns: Sequence[int], start: int) -> pd.DataFrame:
+def _read(content, file, rows, begins, options, columns: Sequence[int], start: int, quotes: bool) -> Iterator:
     """See `Table.read`. Rows with too few cells end in empty ones."""
     width = len(rows[max(start - 1, 0)])
-    fixed = {
-        "header": None,
-        "names": range(width + 1),
-        "usecols": [*columns, width],
-        "dtype": "category",
-        "na_filter": False,
-        "index_col": False,
-        "encoding_errors": "replace",
-    }
     # pandas takes the width from the first row: this one has the spare cell, and is dropped again
     text = b"".join([options["sep"].encode() * width, b"\n", memoryview(content)[begins[start] :]])
-    for quoting in dict.fromkeys((options["quoting"], csv.QUOTE_NONE)):
-        try:
-            frame = pd.read_csv(io.BytesIO(text), **options | fixed | {"quoting": quoting})
-            return frame.iloc[1:].reset_index(drop=True).rename(columns={width: "spare"})
-        except ValueError:  # a quotation mark that is never closed: once more, as a letter like others
-            continue
-    raise PurchasesError(Problem("damaged", file))
+    pieces = pd.read_csv(
+        io.BytesIO(text),
+        **options if quotes else options | {"quoting": csv.QUOTE_NONE},
+        header=None,
+        names=range(width + 1),
+        usecols=[*columns, width],
+        dtype=object,
+        na_filter=False,
+        index_col=False,
+        encoding_errors="replace",
+        chunksize=_ROWS,
+    )
+    with pieces:
+        for i, piece in enumerate(pieces):
+            yield piece.iloc[0 if i else 1 :].rename(columns={width: "spare"})

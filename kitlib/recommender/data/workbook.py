@@ -12,7 +12,6 @@ from datetime import date, datetime
 from functools import partial
 from itertools import islice
 
-import openpyxl
 import pandas as pd
 
 from .purchases import Problem, PurchasesError
@@ -76,7 +75,9 @@ def _judge_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, fi
 
 
 @contextmanager
-def _workbook(content: bytes, file: str) -> Iterator[openpyxl.Workbook]:
+def _workbook(content: bytes, file: str) -> Iterator:
+    import openpyxl  # takes a quarter of a second, which only those wait for who bring a workbook
+
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of openpyxl, on parts it leaves out
         try:
@@ -91,21 +92,19 @@ def _workbook(content: bytes, file: str) -> Iterator[openpyxl.Workbook]:
             raise PurchasesError(Problem("damaged", file)) from None
 
 
-def _rows(book: openpyxl.Workbook, name: str, width: int | None = None) -> Iterator[list[str]]:
-    """All rows, the empty ones too, as text. A sheet's own claim about its size is not believed."""
+def _filled(book, name: str, columns: Sequence[int] | None = None) -> Iterator[list[str]]:
+    """The rows that are not empty, as text; all cells or those of `columns`. Its claimed size is ignored."""
     sheet = book[name]
     if not hasattr(sheet, "reset_dimensions"):  # nothing but a chart
         return
     sheet.reset_dimensions()
-    for row in sheet.iter_rows(values_only=True, max_row=2**20, max_col=width):
-        yield [_text(value) for value in row]
+    for row in sheet.iter_rows(values_only=True, max_row=2**20):
+        if any(value is not None for value in row):
+            chosen = row if columns is None else [row[c] if c < len(row) else None for c in columns]
+            yield [_text(value) for value in chosen]
 
 
-def _filled(book: openpyxl.Workbook, name: str, width: int | None = None) -> Iterator[list[str]]:
-    return (row for row in _rows(book, name, width) if any(row))
-
-
-def _head(book: openpyxl.Workbook, name: str) -> list[list[str]]:
+def _head(book, name: str) -> list[list[str]]:
     return list(islice(_filled(book, name), HEAD_LINES))
 
 
@@ -119,13 +118,8 @@ def _text(value) -> str:
     return str(value).strip()
 
 
-def _read(content: bytes, file: str, name: str, columns: Sequence[int], start: int) -> pd.DataFrame:
+def _read(content: bytes, file: str, name: str, columns: Sequence[int], start: int, quotes: bool) -> Iterator:
     """See `Table.read`; a sheet's rows are never too long, so "spare" stays empty."""
-    values = {column: [] for column in columns}
     with _workbook(content, file) as book:
-        for row in islice(_filled(book, name, max(columns) + 1), start, None):
-            for column, cells in values.items():
-                cells.append(row[column] if column < len(row) else "")
-    length = len(next(iter(values.values())))
-    spare = {"spare": pd.Categorical.from_codes([0] * length, [""])}
-    return pd.DataFrame({column: pd.Categorical(cells) for column, cells in values.items()} | spare)
+        rows = list(islice(_filled(book, name, columns), start, None))
+    yield pd.DataFrame([[*row, ""] for row in rows], columns=[*columns, "spare"], dtype=object)
