@@ -11,6 +11,7 @@ from kitlib import ui
 
 from ..data.purchases import PurchasesError
 from ..model import own as model
+from ..plots import enough
 from ..plots import own as plots
 
 ACCEPT = ".csv,.tsv,.txt,.gz,.xlsx,.xlsm"
@@ -50,7 +51,7 @@ class App(ui.App):
 
     def _choice(self, key: str, on_change=None) -> W.Dropdown:
         words = self.texts(key)
-        layout = W.Layout(width="100%", max_width="32rem", height="auto", flex_flow="column")
+        layout = W.Layout(width="100%", max_width="44rem", height="auto", flex_flow="row wrap")
         made = W.Dropdown(description=words, tooltip=words, layout=layout, style={"description_width": "auto"})
         made.add_class("kit-control")
         made.observe(lambda change: on_change and not self._following and on_change(change["new"]), "value")
@@ -106,7 +107,7 @@ class App(ui.App):
         p.problems.value = plots.problems(table.problems if table else (), t)
         p.preview.value = plots.preview(state, t)
         p.check.layout.display = "" if table and len(table) else "none"
-        p.result.value, p.tried.value = plots.checked(state, t), plots.tried(state, t)
+        p.result.value, p.tried.value = enough.checked(state, t), plots.tried(state, t)
         p.asking.layout.display = "" if state.waiting else "none"
         p.trying.layout.display = "none" if state.person is None else ""
         self._following = True

@@ -49,7 +49,7 @@ def chart(state: Own, t: ui.Texts) -> str:
     now, later = state.result.now, state.result.later
     top = max(rate.high for one in (now, later) if one for rate in one.rates)
     top = min(np.ceil(top * 10 + 0.5) / 10, 1.0)
-    drawn = ui.Chart((0, top), (0, 3), size=(460, 300))
+    drawn = ui.Chart((0, top), (0, 3), size=(390, 300))
     step = 0.1 if top <= 0.6 else 0.2
     ticks = np.arange(0, top + 0.01, step)
     drawn.axes(t("own.axis"), "", ticks, [], lambda v: t("ui.share", value=float(v)))
@@ -69,7 +69,7 @@ def _rates(state: Own, t: ui.Texts) -> str:
     rows = []
     for rate in state.result.now.rates:
         found = [one.rate(rate.method) for one in both]
-        cells = [t("own.rate", value=r.share, low=r.low, high=r.high) for r in found]
+        cells = [t("own.rate", value=r.share, low=100 * r.low, high=100 * r.high) for r in found]
         rows.append((t(f"method.{rate.method}"), *cells))
     heads = [t("own.list"), t("own.hidden"), t("own.later_head")][: 1 + len(both)]
     return ui.table(t("own.measured"), heads, rows, marked=len(rows) - 1)

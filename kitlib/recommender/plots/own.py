@@ -14,6 +14,10 @@ from .goods import style
 
 PREVIEW = 8
 LONGEST = 60
+_LEFT = (  # names are read from the left, and break on a phone before the date leaves the page
+    "<style>.own-rows th:nth-child(2), .own-rows td:nth-child(2) { text-align: left; overflow-wrap: anywhere }"
+    " .own-rows td:nth-child(3) { white-space: nowrap }</style>"
+)
 
 
 def short(name: str, longest: int = LONGEST) -> str:
@@ -62,7 +66,8 @@ def preview(state: Own, t: ui.Texts) -> str:
         rows.append((*cells, _day(p.date[i], t)) if p.date is not None else tuple(cells))
     heads = [t("own.person"), t("own.item"), t("own.day")][: 2 + (p.date is not None)]
     shown = ui.table(t("own.preview"), heads, rows)
-    return f"<h3>{escape(t('own.preview'))}</h3>{shown}<p>{escape(t(f'own.codes.{state.origin}'))}</p>"
+    codes = escape(t(f"own.codes.{state.origin}"))
+    return f"<h3>{escape(t('own.preview'))}</h3>{_LEFT}<div class='own-rows'>{shown}</div><p>{codes}</p>"
 
 
 def _day(date: np.datetime64, t: ui.Texts) -> str:
@@ -74,13 +79,13 @@ def tried(state: Own, t: ui.Texts) -> str:
     if state.model is None or state.person is None:
         return ""
     names, cells = state.model.items, []
-    for place in recommended(state):
+    for number, place in enumerate(recommended(state), 1):
         mark = "own.taken" if place.item == state.out else "own.new" if place.new else ""
         mark = f'<em class="shop-mark">{escape(t(mark))}</em> ' if mark else ""
         because = ", ".join(t("own.quoted", name=short(names[i], 40)) for i in place.reasons)
         line = t("own.because", names=because) if because else t("own.popular")
         cells.append(
-            f"<li><span>{mark}<strong>{escape(short(names[place.item]))}</strong>"
+            f"<li><span>{mark}<strong>{number}. {escape(short(names[place.item]))}</strong>"
             f'<span class="shop-line">{escape(line)}</span></span></li>'
         )
     return f'{style()}<ol class="shop-list">{"".join(cells)}</ol>'
@@ -102,7 +107,7 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
 
 def _read_words(state: Own, t: ui.Texts) -> str:
     p = state.purchases
-    values = {"rows": len(p), "people": len(p.customers), "items": len(p.items)}
+    values = {"rows": len(p), "people": len(np.unique(p.customer)), "items": len(np.unique(p.item))}
     dated = np.zeros(0) if p.date is None else p.date[~np.isnat(p.date)]
     if not len(dated):
         return t("own.read", **values)
