@@ -50,7 +50,8 @@ class App(ui.App):
         parts["solve"] = ui.button(t("label.solve"), lambda: self.do(model.solve), "kit-main")
         parts["next"] = ui.button(t("label.next"), lambda: self._go(number + 1), "kit-main")
         task = W.HTML(f"<p>{t('label.task')}</p>")
-        listed = [ui.heading(t("label.head_list")), task, parts["list"], parts["review"]]
+        parts["open"] = W.VBox([task, parts["list"]])
+        listed = [ui.heading(t("label.head_list")), parts["open"], parts["review"]]
         parts["box"] = W.VBox(self._basket(parts) + listed + [parts["solve"], parts["next"]])
         return parts
 
@@ -117,7 +118,7 @@ class App(ui.App):
             self._look.set(None if state.looked is None else str(state.looked))
             self._look.layout.display = "none" if solved else ""
         else:
-            parts["list"].layout.display = "none" if solved else ""
+            parts["open"].layout.display = "none" if solved else ""
             self._show_places(state, parts["list"])
 
     def _show_places(self, state: model.Label, toggles: Toggles) -> None:

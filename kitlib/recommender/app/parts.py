@@ -15,7 +15,9 @@ class Parts(W.VBox):
     def __init__(self, titles: list[str], bodies: list[W.Widget], on_click: Callable[[int], object]):
         self._titles, self._bodies = titles, bodies
         self._buttons = [ui.button(words, lambda n=n: on_click(n)) for n, words in enumerate(titles)]
-        super().__init__([ui.row(*self._buttons), *bodies])
+        row = ui.row(*self._buttons)
+        row.layout.margin = "0 0 .8rem"
+        super().__init__([row, *bodies])
 
     def set(self, number: int) -> None:
         for n, (button, words, body) in enumerate(zip(self._buttons, self._titles, self._bodies, strict=True)):

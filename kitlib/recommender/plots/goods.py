@@ -55,6 +55,12 @@ def listing(
     return f'<ol class="shop-list">{"".join(cells)}</ol>'
 
 
+def chips(items: Iterable[int], t: ui.Texts) -> str:
+    """HTML: what somebody has bought, as small as can be: icon and name, side by side."""
+    cells = [f'<li class="shop-icon shop-{icon_id(i)}">{escape(name(i, t))}</li>' for i in items]
+    return f'<ul class="shop-chips">{"".join(cells)}</ul>'
+
+
 def names(items: Iterable[int], t: ui.Texts) -> str:
     """Names for a sentence: "Hammer, saw, glove"."""
     return ", ".join(name(i, t) for i in items)

@@ -14,7 +14,7 @@ from . import goods
 
 def person(state: Label, t: ui.Texts) -> str:
     """HTML: what the person of the round has bought."""
-    return goods.listing(model.listing(state.part).basket, t)
+    return goods.chips(model.listing(state.part).basket, t)
 
 
 def places(state: Label, t: ui.Texts) -> str:
