@@ -1,4 +1,4 @@
-"""Start page and quality lessons in three languages: the words, axe, narrow windows."""
+"""Start page and all lessons in three languages: the words, axe, narrow windows."""
 
 import re
 import sys
@@ -9,15 +9,20 @@ from playwright.sync_api import expect
 
 from kitlib.lessons.book import Book
 from kitlib.lessons.words import TAGS
-from kitlib.quality.app.quiz import LEARN
+from kitlib.quality.app import texts as quality
+from kitlib.recommender.app import texts as recommender
 
 sys.path.insert(0, str(Path(__file__).parent))
-from hands import Say, open_all, visit
+from hands import Say, open_all, step, visit
 
-INTROS = {
-    "01a-quality": ("sort", "learn", "threshold", "look"),
-    "01b-quality-limits": ("shift", "flatter", "own"),
-    "01c-quality-free": ("sort",),
+LESSONS = {
+    "01a-quality": (quality, ("sort", "learn", "threshold", "look")),
+    "01b-quality-limits": (quality, ("shift", "flatter", "own")),
+    "01c-quality-free": (quality, ("sort",)),
+    "02a-recommender": (recommender, ("basket", "similar", "newcomer")),
+    "02b-recommender-effects": (recommender, ("popular", "bubble", "attack")),
+    "02c-recommender-limits": (recommender, ("label", "trait", "own")),
+    "02d-recommender-free": (recommender, ("basket",)),
 }
 FOREIGN = {"de": r"\b(the|and|with|you)\b", "en": r"\b(und|der|nicht|Sie)\b", "einfach": r"\b(the|and|with|you)\b"}
 NARROW = {"a phone": 360, "zoom 200 %": 640}
@@ -27,29 +32,39 @@ NARROW = {"a phone": 360, "zoom 200 %": 640}
 def test_start_page(page, site, axe, sideways, lang):
     page.goto(f"{site}/{lang}/")
     expect(page.locator("html")).to_have_attribute("lang", TAGS[lang])
-    for lesson in INTROS:
+    for lesson in LESSONS:
         expect(page.get_by_role("heading", name=Book().find(lang, lesson).title, exact=True)).to_be_visible()
     assert axe(page) == []
     assert _wide(page, sideways) == {}
 
 
 @pytest.mark.parametrize("lang", FOREIGN)
-@pytest.mark.parametrize("lesson", INTROS)
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_lesson(page, site, axe, sideways, lesson, lang):
-    say = Say(lang)
+    words, steps = LESSONS[lesson]
+    say = Say(lang, words)
     visit(page, f"{site}/{lang}/{lesson}")
     expect(page.locator("html")).to_have_attribute("lang", TAGS[lang])
     expect(page.get_by_role("heading", level=1)).to_have_text(Book().find(lang, lesson).title)
-    for name in INTROS[lesson]:
-        expect(page.get_by_text(say.like(f"{name}.intro"))).to_be_visible()
     open_all(page, say)
-    for first in page.get_by_role("radio", name=say(f"quiz.{next(iter(LEARN))}.a")).all():
-        first.check()
-    for check in page.get_by_role("button", name=say("ui.check"), exact=True).all():
-        check.click()
+    for name in steps:
+        place = step(page, name if len(steps) > 1 else "free")
+        expect(place.get_by_text(say.like(f"{name}.intro")).first).to_be_visible()
+    _answer_the_check(page, say)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert axe(page) == []
     assert _wide(page, sideways) == {}
     assert re.findall(FOREIGN[lang], page.locator("main").inner_text()) == []
+
+
+def _answer_the_check(page, say: Say) -> None:
+    """The first answer to every question, right or wrong."""
+    checks = page.get_by_role("button", name=say("ui.check"), exact=True)
+    for number in range(checks.count()):
+        card = page.locator(".kit-card", has=checks.nth(number))
+        card.get_by_role("radio").first.check()
+        checks.nth(number).click()
+        expect(checks.nth(number)).to_be_disabled()
 
 
 def _wide(page, sideways) -> dict[str, int]:
