@@ -13,7 +13,7 @@ CSS = Path(__file__).with_name("bars.css")
 
 @dataclass(frozen=True)
 class Bar:
-    """`size`: -1 to 1, the length; negative ones are hatched. `value`: the number in words. `note`: a line below."""
+    """`size`: -1 to 1, the length; negative ones are hatched. `value`: the number in words. `note`: lines below."""
 
     name: str
     value: str
@@ -37,7 +37,7 @@ def bars(rows: Iterable[Bar], total: tuple[str, str] | None = None) -> str:
 def _cell(row: Bar) -> str:
     kind = "shop-against" if row.size < 0 else "shop-for"
     width = f"{100 * min(abs(row.size), 1):.1f}%"
-    note = f'<span class="shop-line">{escape(row.note)}</span>' if row.note else ""
+    note = "".join(f'<span class="shop-line">{escape(line)}</span>' for line in row.note.split("\n") if line)
     return f'<li>{_words(row.name, row.value)}<i class="{kind}" style="width:{width}"></i>{note}</li>'
 
 
