@@ -83,19 +83,22 @@ def tell_tale(t: ui.Texts) -> str:
 def bar(state: Trait, t: ui.Texts) -> str:
     """HTML: the estimated probability of the one person, with the base rate as a line."""
     now, base = model.estimated(state), report().base
-    x = lambda share: 12 + 436 * share  # noqa: E731
     parts = [
-        f'<rect x="12" y="30" width="436" height="34" rx="6" fill="#fff" stroke="{MUTED}"/>',
-        f'<rect x="12" y="30" width="{436 * now:.1f}" height="34" rx="6" fill="{OK}"/>',
-        f'<path d="M{x(base):.1f} 22V72" stroke="{INK}" stroke-width="2.5" stroke-dasharray="5 4"/>',
-        _label(x(now), 20, t("ui.share", value=now), 700, 20, min(max(now, 0.05), 0.95)),
-        _label(x(base), 90, t("trait.base_mark", share=base), 400, 15, base),
-        f'<path d="M12 68H448" stroke="{LINE}"/>',
+        f'<rect x="12" y="32" width="436" height="34" rx="6" fill="#fff" stroke="{MUTED}"/>',
+        f'<rect x="12" y="32" width="{436 * now:.1f}" height="34" rx="6" fill="{OK}"/>',
+        f'<path d="M{_x(base):.1f} 24V76" stroke="{INK}" stroke-width="2.5" stroke-dasharray="5 4"/>',
+        _label(_x(now), 22, t("ui.share", value=now), 700, 24, now),
+        _label(_x(base), 94, t("trait.base_mark", share=base), 400, 20, base),
+        f'<path d="M12 70H448" stroke="{LINE}"/>',
     ]
     head = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 460 98" font-family="Segoe UI,Roboto,Arial,sans-serif">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 460 102" font-family="Segoe UI,Roboto,Arial,sans-serif">'
     )
     return ui.image(f"{head}{''.join(parts)}</svg>", t("trait.alt_bar", share=now, base=base))
+
+
+def _x(share: float) -> float:
+    return 12 + 436 * share
 
 
 def _label(x: float, y: float, words: str, weight: int, size: int, share: float) -> str:
