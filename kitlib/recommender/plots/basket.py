@@ -81,7 +81,8 @@ def describe(state: Basket, t: ui.Texts) -> ui.Words:
     told.append(_first(state, t))
     if state.items != state.before:
         told.append(t("basket.changed", n=len(fresh(state)), total=room.SHOWN))
-    told.append(t("basket.hits", method=t(f"method.{state.method}"), n=_of_100(state.method)))
+    if state.items or state.method != "ease":  # an empty basket is not what was measured
+        told.append(t("basket.hits", method=t(f"method.{state.method}"), n=_of_100(state.method)))
     return ui.Words("\n".join(told))
 
 
