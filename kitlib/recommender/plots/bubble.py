@@ -12,6 +12,7 @@ from kitlib.ui.svg import BRAND, DEFECT, GOOD, MUTED
 from ..data.shop import shop
 from ..model.bubble import POLICIES, SMALL, Bubble, Key, at_once, later, verdict
 from ..model.rounds import PEOPLE, ROUNDS, SHOWN, TOP, Run, examples, people, run
+from .legend import lines_legend
 
 VIOLET = "#6f3a94"
 STYLES = {
@@ -65,27 +66,10 @@ def chart(state: Bubble, what: str, t: ui.Texts) -> str:
     return ui.image(str(drawing), f"{t(f'bubble.alt.{what}')} {' '.join(parts)}")
 
 
-class _Sample(ui.Chart):
-    """A piece of a line without margins, 0 to 1 across, for the legend."""
-
-    def px(self, x):
-        return np.asarray(x, float) * self.size[0]
-
-    def py(self, y):
-        return np.full(np.shape(y), self.size[1] / 2)
-
-
 def legend(state: Bubble, t: ui.Texts) -> str:
     """HTML: a piece of each line beside its name."""
-    items = []
-    for key in shown(state):
-        kind, (colour, dash, shape) = "mix" if key[1] else key[0], _style(key)
-        sample = (
-            _Sample((0, 1), (0, 1), size=(56, 18)).line([0, 1], [0, 0], colour, dash).dots([0.5], [0], colour, shape, 5)
-        )
-        picture = ui.image(str(sample), t(f"bubble.line.{kind}"), "shop-key")
-        items.append(f"<li>{picture} {name(key, t)}</li>")
-    return f'<ul class="shop-legend">{"".join(items)}</ul>'
+    lines = [(name(key, t), t(f"bubble.line.{'mix' if key[1] else key[0]}"), _style(key)) for key in shown(state)]
+    return lines_legend(lines)
 
 
 def table(state: Bubble, t: ui.Texts) -> str:
