@@ -79,20 +79,28 @@ recommender.start(step="popular", lang=LANG)
 recommender.facts("popular", lang=LANG)
 
 # %% [markdown] id="popular-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Eine Bestsellerliste zeigt allen dasselbe. Das Modell zeigt mehr, aber auch bei ihm stützt
-# sich die Rechnung auf gezählte Käufe, und viel gekaufte Artikel haben viele davon. Wer Ungewöhnliches kauft oder
-# herstellt, hat weniger davon. Am Regler gibt es kein „richtig“: Er verschiebt, wem die Liste dient. Das entscheiden
-# Menschen.
+# **Was ist da passiert?** Eine Bestsellerliste zeigt allen dasselbe. Das Modell zeigt mehr, stützt sich aber auch auf
+# gezählte Käufe: Was selten gekauft wird, kommt kaum vor, selbst bei denen, die es kaufen. Am Regler gibt es kein
+# „richtig“. Er verschiebt, wem die Liste dient. Das entscheiden Menschen.
+#
+# **Anders als oft gesagt:** Personen mit ungewöhnlichem Geschmack bekamen hier nicht weniger Treffer. Von ihnen sind
+# allerdings mehr Käufe bekannt, und das hilft dem Modell.
 
 # %% [markdown] id="popular-why" lang="en" tags=["why"]
 # **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on
-# counted purchases, and much-bought articles have many of them. Whoever buys or makes unusual things gets less out of
-# it. There is no “right” on the dial: it shifts whom the list serves. People decide that.
+# counted purchases: what is rarely bought hardly appears, even for those who buy it. There is no “right” on the dial.
+# It shifts whom the list serves. People decide that.
+#
+# **Other than often said:** People with unusual tastes did not get fewer hits here. More of their purchases are on
+# record, though, and that helps the model.
 
 # %% [markdown] id="popular-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das
-# Modell zählt nur Käufe. Beliebte Artikel haben viele Käufe. Wer seltene Dinge kauft oder herstellt, hat weniger
-# davon. Es gibt keine richtige Einstellung. Menschen entscheiden, wem die Liste dient.
+# Modell zählt nur Käufe. Seltene Artikel kommen kaum vor. Es gibt keine richtige Einstellung. Menschen entscheiden,
+# wem die Liste dient.
+#
+# **Viele sagen etwas anderes:** Manche Personen kaufen ungewöhnliche Dinge. Sie bekamen hier nicht weniger Treffer.
+# Das Modell hat von ihnen aber auch mehr Käufe. Das hilft.
 
 # %% [markdown] id="popular-task" lang="de"
 # **Aufgabe:** Stellen Sie den Regler so ein, wie Sie ihn als Einkauf, als Lieferant einer Nische und als Kundin haben
@@ -150,6 +158,30 @@ recommender.start(step="bubble", lang=LANG)
 # en: Measured, not claimed
 # einfach: Das haben wir gemessen
 recommender.facts("bubble", lang=LANG)
+
+# %% [markdown] id="bubble-why" lang="de" tags=["why"]
+# **Was ist da passiert?** Die Vielfalt sank sofort, mit der ersten Liste, und nicht Runde für Runde. Zeigt das Modell
+# nur Neues, wächst sie danach wieder. Darf es auch schon Gekauftes zeigen, bleibt sie niedrig. Auf zufällige Plätze
+# zu setzen, brachte mehr Artikel auf die Listen, aber kaum mehr Vielfalt in die Einkäufe.
+#
+# **Und die Grenze?** Das sind erfundene Personen mit festem Geschmack. Ob echte Menschen ihren Geschmack nach der
+# Liste richten, wurde hier nicht gemessen.
+
+# %% [markdown] id="bubble-why" lang="en" tags=["why"]
+# **What happened there?** Variety dropped at once, with the first list, and not round by round. If the model shows
+# new things only, it grows again afterwards. If it may show what was bought before, it stays low. Random places
+# brought more articles onto the lists, but hardly more variety into purchases.
+#
+# **And the limit?** These are made-up people with fixed tastes. Whether real people shape their taste by the list was
+# not measured here.
+
+# %% [markdown] id="bubble-why" lang="einfach" tags=["why"]
+# **Was ist da passiert?** Die Vielfalt sank sofort. Das geschah mit der ersten Liste. Sie sank nicht in jeder Runde
+# weiter. Zeigt das Modell nur neue Artikel? Dann steigt sie wieder. Zeigt es auch bekannte Artikel? Dann bleibt sie
+# klein. Plätze mit Zufall brachten mehr Artikel auf die Listen. Gekauft wurden sie selten.
+#
+# **Und die Grenze?** Die Personen sind erfunden. Ihr Geschmack bleibt immer gleich. Bei echten Menschen kann das
+# anders sein. Das haben wir nicht gemessen.
 
 # %% [markdown] id="attack-text" lang="de"
 # ## Jemand mogelt
@@ -214,6 +246,28 @@ recommender.facts("attack", lang=LANG)
 # - Sie wollen merken, wenn die Liste einseitig wird. Welche Zahl schauen Sie jeden Monat an?
 # - Wer darf die Mischung ändern? Wer muss es erfahren?
 # - Wo kann man bei Ihnen mit falschen Angaben betrügen? Vielleicht bei Bewertungen oder Anfragen?
+
+# %% [markdown] id="points" lang="de"
+# ## Drei Dinge zum Mitnehmen
+#
+# 1. Treffer, Vielfalt und faire Chancen lassen sich messen. Wie man sie gewichtet, entscheiden Menschen.
+# 2. Behauptungen über Blasen prüft man mit Vergleichsgruppen, nicht mit dem Bauchgefühl.
+# 3. Wer Käufe fälschen kann, kann Listen verschieben. Jede Erkennung trifft auch Ehrliche oder übersieht Fälschungen.
+
+# %% [markdown] id="points" lang="en"
+# ## Three things to take away
+#
+# 1. Hits, variety and fair chances can be measured. How to weigh them is for people to decide.
+# 2. Claims about bubbles are checked with control groups, not with a gut feeling.
+# 3. Whoever can forge purchases can move lists. Every detection hits honest people too or misses fakes.
+
+# %% [markdown] id="points" lang="einfach"
+# ## Drei wichtige Punkte
+#
+# 1. Treffer und Vielfalt kann man messen. Was wichtiger ist, entscheiden Menschen.
+# 2. Sie hören etwas über Blasen? Vergleichen Sie mit einer anderen Gruppe. Ein Gefühl reicht nicht.
+# 3. Mit falschen Käufen kann man Listen verändern. Eine Prüfung findet nicht alle. Manchmal trifft sie ehrliche
+#    Menschen.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check

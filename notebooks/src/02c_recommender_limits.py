@@ -123,6 +123,31 @@ recommender.start(step="trait", lang=LANG)
 # einfach: Das haben wir gemessen
 recommender.facts("trait", lang=LANG)
 
+# %% [markdown] id="trait-why" lang="de" tags=["why"]
+# **Was ist da passiert?** Niemand hat „Baby“ eingegeben, und doch lässt es sich schätzen. Löscht man die
+# verräterischen Artikel, steckt die Spur noch in der Mischung. Erst wenn auch die nächsten fehlen, wird es deutlich
+# schwächer.
+#
+# **Und die Grenze?** Unter den Markierten sind Haushalte ohne Baby, und viele mit Baby werden nicht markiert. Wie
+# stark die Spuren sind, haben wir in diesem Shop festgelegt. Auch abgeleitete Angaben über Menschen sind
+# personenbezogene Daten (Stand 21. November 2026, keine Rechtsberatung).
+
+# %% [markdown] id="trait-why" lang="en" tags=["why"]
+# **What happened there?** Nobody entered “baby”, and yet it can be estimated. If the tell-tale articles are deleted,
+# the trace is still in the mix. Only when the next ones are missing too does it become much weaker.
+#
+# **And the limit?** Among those marked are households without a baby, and many with a baby are not marked. How strong
+# the traces are was set by us in this shop. Inferred statements about people are personal data, too (as of 21
+# November 2026, no legal advice).
+
+# %% [markdown] id="trait-why" lang="einfach" tags=["why"]
+# **Was ist da passiert?** Niemand hat „Baby“ eingetippt. Trotzdem kann man es schätzen. Man löscht auffällige
+# Artikel. Die Spur ist dann noch da. Man löscht noch mehr Artikel. Erst dann wird die Spur viel schwächer.
+#
+# **Und die Grenze?** Das Modell markiert auch Haushalte ohne Baby. Manche mit Baby markiert es nicht. Die Stärke der
+# Spuren haben wir selbst festgelegt. Auch geschätzte Angaben sind persönliche Daten (am 21. November 2026, keine
+# Rechtsberatung).
+
 # %% [markdown] id="trait-hint" lang="de" tags=["trainer"]
 # Fragen Sie vor dem Löschen: „Welche drei Artikel würden Sie verstecken?“ Danach die Runde: „Was könnte man aus
 # unseren Daten über Beschäftigte ableiten, ohne dass es jemand aufgeschrieben hat?“ Keine Beispiele aus dem
@@ -163,18 +188,18 @@ recommender.facts("trait", lang=LANG)
 # einfach: Versuch 9: Ihre eigene Tabelle
 recommender.start(step="own", lang=LANG)
 
-# %% [markdown] id="own-why" lang="de" tags=["why"]
+# %% [markdown] id="own-note" lang="de"
 # **Nummern statt Namen** heißt Pseudonymisieren. Anonym ist das nicht: Wer die Einkäufe einer Person kennt, findet
 # sie in der Tabelle wieder. Darum gelten auch solche Daten meist als personenbezogen (Stand 21. November 2026, keine
 # Rechtsberatung). Hier bleibt die Tabelle im Arbeitsspeicher dieses Rechners und verschwindet mit „Von vorn
 # beginnen“.
 
-# %% [markdown] id="own-why" lang="en" tags=["why"]
+# %% [markdown] id="own-note" lang="en"
 # **Numbers instead of names** is called pseudonymising. It is not anonymous: whoever is told the purchases of a
 # person finds them again in the table. So such data mostly count as personal data too (as of 21 November 2026, no
 # legal advice). Here the table stays in the memory of this computer and vanishes with “Start over”.
 
-# %% [markdown] id="own-why" lang="einfach" tags=["why"]
+# %% [markdown] id="own-note" lang="einfach"
 # **Nummern statt Namen** heißt Pseudonym. Das ist nicht anonym. Jemand kennt vielleicht Ihre Käufe. Dann findet er
 # Sie in der Tabelle wieder. Auch solche Daten sind meist persönliche Daten (am 21. November 2026, keine
 # Rechtsberatung). Die Tabelle bleibt auf diesem Computer. „Neu anfangen“ löscht die Tabelle.
@@ -201,6 +226,27 @@ recommender.start(step="own", lang=LANG)
 # - Ein Platz ist bezahlt. Woran merken das Ihre Kunden?
 # - Welche Daten in Ihrer Firma verraten mehr als gedacht?
 # - Wer muss vorher zustimmen? Vielleicht der Datenschutz, der Betriebsrat oder die Leitung?
+
+# %% [markdown] id="points" lang="de"
+# ## Drei Dinge zum Mitnehmen
+#
+# 1. Ein verkaufter Platz, der nicht gekennzeichnet ist, fällt kaum auf. Darum gehört das Etikett dran.
+# 2. Kaufdaten verraten mehr, als in den Spalten steht, und irren sich über einzelne Menschen.
+# 3. Ob die eigenen Daten reichen, sagt der Vergleich mit der Bestsellerliste, nicht die Menge der Zeilen.
+
+# %% [markdown] id="points" lang="en"
+# ## Three things to take away
+#
+# 1. A sold place without a label hardly stands out. That is why the label belongs there.
+# 2. Purchase data reveal more than the columns say, and are wrong about single people.
+# 3. Whether your own data are enough is said by the comparison with the bestseller list, not by the number of rows.
+
+# %% [markdown] id="points" lang="einfach"
+# ## Drei wichtige Punkte
+#
+# 1. Werbung ohne Hinweis fällt kaum auf. Darum braucht Werbung einen Hinweis.
+# 2. Käufe verraten viel. Bei einzelnen Menschen ist das Ergebnis oft falsch.
+# 3. Reichen Ihre Daten? Vergleichen Sie mit der Liste der Bestseller. Viele Zeilen allein reichen nicht.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check
