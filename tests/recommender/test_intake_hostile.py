@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kitlib.recommender.data import tabular
+from kitlib.recommender.data import tabular, textfile
 from kitlib.recommender.data import workbook as workbook_module
 from kitlib.recommender.data.intake import load_purchases
 from kitlib.recommender.data.purchases import PurchasesError
@@ -122,6 +122,11 @@ def test_gzip_that_unpacks_to_too_much(monkeypatch):
     assert refused(content, "bombe.csv.gz").problem.code == "file_too_big"
 
 
+def test_more_lines_than_a_table_may_have(monkeypatch):
+    monkeypatch.setattr(textfile, "MOST_LINES", 100)
+    assert refused("Kunde;Artikel\n" + "A;B\n" * 200).problem.code == "too_many_rows"
+
+
 def test_workbook_that_unpacks_to_too_much(monkeypatch):
     monkeypatch.setattr(workbook_module, "FILE_BYTES", 2**20)
     content = repacked(workbook(TABLE), "sheet1.xml", lambda _: SHEET + b" " * 2**22)
@@ -174,6 +179,14 @@ def test_a_name_of_a_million_letters():
     purchases = load(f"Kunde;Artikel\nA;{'x' * 10**6}\nB;{'x' * 10**6}y\nA;Tee\n{'K' * 10**6};Tee\n")
     assert len(purchases.items) == 3
     assert max(map(len, purchases.items)) < 130
+
+
+@pytest.mark.parametrize("text", [" T", "1", "1,", "Mo ", "b@", "summe ", "("])
+def test_long_cells_are_not_searched_for_hours(text):
+    cells = ";".join([text * 10**5] * 5)
+    start = time.monotonic()
+    load(f"Kunde;Artikel;Datum;Menge;Sterne\n{cells}\nA;Tee;1.1.2024;1;1\nB;Kanne;1.1.2024;1;1\n")
+    assert time.monotonic() - start < 5
 
 
 def test_rows_with_too_many_cells_are_not_guessed_at():

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .values import LONGEST
+
 LONGEST_NAME = 120
 _MISSING = frozenset({"", "-", "--", "?", "nan", "null", "none", "nil", "n/a", "na", "#n/a", "#nv", "#ref!", "#bezug!"})
 _MISSING |= {"#value!", "#wert!", "#name?", "#div/0!", "(leer)", "(blank)", "<na>", "\\n"}
@@ -99,7 +101,7 @@ def tidy(text: str) -> str:
 
 def without_time(text: str) -> str:
     """Dates are counted in days, and so there are few different ones."""
-    return _TIME.sub("", text)
+    return _TIME.sub("", text[:LONGEST])
 
 
 def person(text: str) -> str:

@@ -46,7 +46,8 @@ def cleaned(cells: Mapping[str, Column], where: Layout, file: str, problems: lis
 
     Raises PurchasesError when no row is left.
     """
-    customer, item, quantity = cells["customer"], cells["item"], _quantity(cells)
+    customer, item = cells["customer"], cells["item"]
+    quantity = _quantity(cells)  # nan where there is no number
     keep = np.logical_or.reduce([cells[role].codes >= 0 for role in where.roles])  # empty rows need no mention
     if not len(keep):
         raise PurchasesError(Problem("only_header", file), tuple(problems))
@@ -69,7 +70,7 @@ def cleaned(cells: Mapping[str, Column], where: Layout, file: str, problems: lis
         _items(kept, where, file, problems),
         _dates(kept, where, problems),
         _ratings(kept, where, problems),
-        _noted_quantity(kept, quantity, keep, where, problems),
+        _noted_quantity(quantity, keep, where, problems),
     )
 
 
@@ -116,20 +117,18 @@ def _readable(cells: Mapping[str, Column], where: Layout, problems: list[Problem
 
 
 def _quantity(cells: Mapping[str, Column]) -> np.ndarray | None:
-    """Empty counts as 1, and so does a text without a number."""
     if "quantity" not in cells:
         return None
     found = cells["quantity"]
-    return np.append(np.nan_to_num(numbers(found.names), nan=1.0), 1.0)[found.codes]
+    return np.append(numbers(found.names), 1.0)[found.codes]  # an empty cell counts as 1
 
 
-def _noted_quantity(kept, quantity, keep, where: Layout, problems: list[Problem]) -> np.ndarray | None:
+def _noted_quantity(quantity, keep: np.ndarray, where: Layout, problems: list[Problem]) -> np.ndarray | None:
     if quantity is None:
         return None
-    found = kept["quantity"]
-    if count := int(np.append(np.isnan(numbers(found.names)), False)[found.codes].sum()):
+    if count := int(np.isnan(quantity[keep]).sum()):
         problems.append(Problem("quantity_text", where.names[where.roles["quantity"]], {"count": count}))
-    return quantity[keep].astype(np.float32)
+    return np.nan_to_num(quantity[keep], nan=1.0).astype(np.float32)
 
 
 def _dates(kept: Mapping[str, Column], where: Layout, problems: list[Problem]) -> np.ndarray | None:

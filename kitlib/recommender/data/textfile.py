@@ -23,11 +23,14 @@ _UMLAUT_850 = re.compile(rb"[A-Za-z][\x81\x84\x94\xe1][a-z]")  # ü ä ö ß of 
 _UMLAUT_1252 = re.compile(rb"[A-Za-z][\xfc\xe4\xf6\xdf][a-z]")
 _CHUNK = 2**22
 _ROWS = 100_000  # at a time
+MOST_LINES = 3_000_000  # short lines: what is small as a file may be large as a table
 
 
 def text_table(content: bytes, file: str) -> Table:
     """The table in a text file. Raises PurchasesError when there is none."""
     content, encoding, problems = _letters(content, file)
+    if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
+        raise PurchasesError(Problem("too_many_rows", file, {"limit": MOST_LINES}))
     lines = content[:_HEAD_BYTES].splitlines(keepends=True)
     if len(content) > _HEAD_BYTES and len(lines) > 1:
         del lines[-1]  # cut off in the middle

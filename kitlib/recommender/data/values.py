@@ -17,6 +17,7 @@ _DMY = _WEEKDAY + r"(?P<a>\d{1,2})(?P<s>[-/.])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d
 _D_MONTH_Y = _WEEKDAY + r"(?P<d>\d{1,2})\.?[-/\s]*(?P<m>[^\W\d_]{3,9})\.?[-/,\s]*(?P<y>\d{4}|\d{2})(?!\d)"
 _MONTH_D_Y = _WEEKDAY + r"(?P<m>[^\W\d_]{3,9})\.?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)"
 _FIRST, _LAST = 1900, 2100
+LONGEST = 60
 _DAY = "datetime64[D]"
 
 
@@ -27,7 +28,7 @@ def dates(texts: Sequence[str]) -> tuple[np.ndarray, bool]:
     Excel's count of days, seconds or milliseconds since 1970, each with or without a time of day. Whether 3/4/2024 is
     in March or April is decided by the other dates of the column; the day comes first when these do not tell.
     """
-    text = pd.Series(list(texts), dtype=object).str.strip()
+    text = _short(texts)
     found = _counted(pd.to_numeric(text.str.replace(r"^(\d+),(\d+)$", r"\1.\2", regex=True), errors="coerce"))
     found, ambiguous = _day_month(text, found)
     for pattern, months in ((_YMD, None), (_D_MONTH_Y, _MONTH), (_MONTH_D_Y, _MONTH)):
@@ -37,6 +38,11 @@ def dates(texts: Sequence[str]) -> tuple[np.ndarray, bool]:
             month = part["m"] if months is None else part["m"].str.casefold().str[:3].map(months)
             found[rest] = _date(part["y"], month, part["d"])
     return found, ambiguous
+
+
+def _short(texts: Sequence[str]) -> pd.Series:
+    """No date and no number is long, and a pattern may search long texts for hours."""
+    return pd.Series([text.strip()[:LONGEST] for text in texts], dtype=object)
 
 
 def _day_month(text: pd.Series, found: np.ndarray) -> tuple[np.ndarray, bool]:
