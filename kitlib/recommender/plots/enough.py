@@ -14,6 +14,15 @@ from ..model.own import Own
 from ..model.signs import RULES, Sign
 
 _SHARES = frozenset({"five", "items_five", "top_tenth"})
+STYLE = """<style>
+.own-rows th:nth-child(2), .own-rows td:nth-child(2) { text-align: left; overflow-wrap: anywhere; hyphens: auto }
+.own-rows td:nth-child(3) { white-space: nowrap }
+@media (max-width: 480px) {
+  .own-table .kit-table { font-size: .85rem }
+  .own-table .kit-table td, .own-table .kit-table th { padding-right: .3rem }
+}
+</style>"""
+"""Tables of this step: names are read from the left, and nothing leaves the page of a phone."""
 _BOX = {"yes": "kit-good", "barely": "kit-hint", "no": "kit-alert"}
 NEXT = {"yes": ("trial", "privacy"), "barely": ("both", "longer", "groups"), "no": ("bestseller", "longer", "groups")}
 
@@ -25,10 +34,14 @@ def checked(state: Own, t: ui.Texts) -> str:
     result = state.result
     rows = [(_rule(sign, t), value(sign.code, sign.value, t), t(f"own.light.{sign.light}")) for sign in result.signs]
     heads = [t("own.what"), t("own.counted"), t("own.judged")]
-    parts = [f"<h3>{escape(t('own.signs'))}</h3>", ui.table(t("own.signs"), heads, rows)]
+    parts = [f"<h3>{escape(t('own.signs'))}</h3>", _table(t("own.signs"), heads, rows)]
     if result.now:
         parts += [f"<h3>{escape(t('own.measured'))}</h3>", chart(state, t), _rates(state, t)]
     return "".join(parts) + _verdict(state, t)
+
+
+def _table(*parts, **options) -> str:
+    return f'<div class="own-table">{ui.table(*parts, **options)}</div>'
 
 
 def _rule(sign: Sign, t: ui.Texts) -> str:
@@ -72,7 +85,7 @@ def _rates(state: Own, t: ui.Texts) -> str:
         cells = [t("own.rate", value=r.share, low=100 * r.low, high=100 * r.high) for r in found]
         rows.append((t(f"method.{rate.method}"), *cells))
     heads = [t("own.list"), t("own.hidden"), t("own.later_head")][: 1 + len(both)]
-    return ui.table(t("own.measured"), heads, rows, marked=len(rows) - 1)
+    return _table(t("own.measured"), heads, rows, marked=len(rows) - 1)
 
 
 def _verdict(state: Own, t: ui.Texts) -> str:

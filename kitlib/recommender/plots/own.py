@@ -14,10 +14,7 @@ from .goods import style
 
 PREVIEW = 8
 LONGEST = 60
-_LEFT = (  # names are read from the left, and break on a phone before the date leaves the page
-    "<style>.own-rows th:nth-child(2), .own-rows td:nth-child(2) { text-align: left; overflow-wrap: anywhere }"
-    " .own-rows td:nth-child(3) { white-space: nowrap }</style>"
-)
+CODES = "pseudonymised"
 
 
 def short(name: str, longest: int = LONGEST) -> str:
@@ -35,10 +32,10 @@ def limits(t: ui.Texts, megabytes: int) -> str:
 
 
 def problems(found, t: ui.Texts) -> str:
-    """HTML: one plain sentence for each thing that was noticed; long lists scroll."""
-    if not found:
+    """HTML: one plain sentence for each thing that was noticed; long lists scroll. What codes are is said elsewhere."""
+    lines = [f"<li>{sentence(problem, t)}</li>" for problem in found if problem.code != CODES]
+    if not lines:
         return ""
-    lines = [f"<li>{sentence(problem, t)}</li>" for problem in found]
     head = escape(t("own.problems", n=len(lines)))
     listed = f'<ul class="kit-scroll-list">{"".join(lines)}</ul>'
     return f'<details class="kit-hint" open><summary>{head}</summary>{listed}</details>'
@@ -56,7 +53,7 @@ def asked(waiting: Waiting | None, t: ui.Texts) -> str:
 
 
 def preview(state: Own, t: ui.Texts) -> str:
-    """HTML: the first rows as the model gets them, with codes instead of names, and what that protects and what not."""
+    """HTML: the first rows as the model gets them."""
     if state.purchases is None:
         return ""
     p = state.purchases
@@ -66,8 +63,14 @@ def preview(state: Own, t: ui.Texts) -> str:
         rows.append((*cells, _day(p.date[i], t)) if p.date is not None else tuple(cells))
     heads = [t("own.person"), t("own.item"), t("own.day")][: 2 + (p.date is not None)]
     shown = ui.table(t("own.preview"), heads, rows)
-    codes = escape(t(f"own.codes.{state.origin}"))
-    return f"<h3>{escape(t('own.preview'))}</h3>{_LEFT}<div class='own-rows'>{shown}</div><p>{codes}</p>"
+    shown = f'{enough.STYLE}<div class="own-table own-rows">{shown}</div>'
+    return f"<h3>{escape(t('own.preview'))}</h3>{shown}<p>{_codes(state, t)}</p>"
+
+
+def _codes(state: Own, t: ui.Texts) -> str:
+    """HTML: that there are codes instead of names, and what this protects and what not."""
+    told = [p for p in state.purchases.problems if p.code == CODES]
+    return sentence(told[0], t) if told else escape(t(f"own.codes.{state.origin}"))
 
 
 def _day(date: np.datetime64, t: ui.Texts) -> str:
