@@ -6,6 +6,7 @@ import ast
 import json
 import logging
 import os
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,10 +46,15 @@ class Lesson:
 
 
 class Book:
-    """All lessons below `root` (`root/de/*.ipynb` …; default: KIT_NOTEBOOKS, else the notebooks of this kit)."""
+    """All lessons below `root` (`root/de/*.ipynb` …; default: KIT_NOTEBOOKS, else the notebooks of this kit).
+
+    `loaded`: whether the cells may run, because nobody is still importing the demos they use.
+    """
 
     def __init__(self, root: Path | str | None = None):
         self.root = Path(root or os.environ.get("KIT_NOTEBOOKS") or NOTEBOOKS)
+        self.loaded = threading.Event()
+        self.loaded.set()
 
     def lessons(self, lang: str) -> list[Lesson]:
         """The lessons in one language, by id. A notebook without `metadata.kit` is no lesson."""

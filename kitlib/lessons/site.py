@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
 
 import anyio.to_thread
 import jinja2
@@ -129,23 +131,43 @@ def application(book: Book, lang: str = "de") -> Starlette:
 
 @asynccontextmanager
 async def _life(book: Book, _app):
+    book.loaded.clear()
     threading.Thread(target=_prepare, args=(book,), name="prepare", daemon=True).start()
     yield
     await anyio.to_thread.run_sync(visitors.farewell)
 
 
 def _prepare(book: Book) -> None:
-    """Load what the first lesson needs while the start page is already there."""
+    """Load what the first lesson needs while the start page is already there.
+
+    Demos are imported by one thread only: two that import the same large package at once may meet it half made.
+    """
     visitors.welcome(book)
-    for name in sorted({lesson.tile for lang in LANGUAGES for lesson in book.lessons(lang) if lesson.tile}):
+    names = sorted({lesson.tile for lang in LANGUAGES for lesson in book.lessons(lang) if lesson.tile})
+    try:
+        demos = [demo for demo in map(_load, names) if demo]
+    finally:
+        book.loaded.set()
+    for demo in demos:
         try:
-            getattr(import_module(f"kitlib.{name}"), "warm_up", lambda: None)()
+            getattr(demo, "warm_up", lambda: None)()
         except Exception:
-            log.exception("kitlib.%s could not be warmed up", name)
+            log.exception("%s could not be warmed up", demo.__name__)
     if not visitors.solara().contexts.contexts:
         gc.collect()
         gc.freeze()  # what is loaded now stays: later collections need not look at it, so they pause nobody
         _give_back()
+
+
+def _load(name: str) -> ModuleType | None:
+    """A demo with all its modules, or None with the reason in the log."""
+    try:
+        demo = import_module(f"kitlib.{name}")
+        for module in walk_packages(demo.__path__, f"{demo.__name__}."):
+            import_module(module.name)
+        return demo
+    except Exception:
+        log.exception("kitlib.%s could not be loaded", name)
 
 
 def _give_back() -> None:

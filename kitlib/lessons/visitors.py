@@ -57,6 +57,7 @@ class Visit:
 
     def _run(self, lang: str, name: str) -> None:
         lesson = self.book.find(lang, name)
+        self.book.loaded.wait()
         if lesson:
             run(lesson, texts(lang), self._send, self.gone)
         self._send({"ready": True})
