@@ -216,3 +216,15 @@ def test_every_article_can_be_chosen():
         for html in (plots.nearest(state, t), taste.map_of(state, t), plots.divisor(state, t)):
             assert html
             assert "{" not in html
+
+
+def test_one_part_is_open_at_a_time_and_another_is_a_click_away(begun):
+    app, t = begun, begun.texts
+    for n in (1, 2, 0):
+        title = t(f"similar.part.{n}")
+        if app.state.part != n:
+            press(app, title)
+        shown = [body.layout.display != "none" for body in app._parts._bodies]
+        assert shown == [k == n for k in range(similar.PARTS)]
+    with pytest.raises(IndexError):
+        similar.turn(Similar(), similar.PARTS)

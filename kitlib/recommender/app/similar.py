@@ -13,6 +13,7 @@ from ..model import similar as model
 from ..plots import bars, goods, taste
 from ..plots import similar as plots
 from .cells import Cells
+from .parts import Parts
 
 
 class Question(W.VBox):
@@ -47,8 +48,10 @@ class App(ui.App):
     def body(self) -> list[W.Widget]:
         self._following = False
         style = W.HTML(bars.style() + goods.style())
-        parts = [style, *self._by_hand(), *self._in_the_shop(), *self._pictures()]
-        whole = W.VBox(parts)
+        bodies = [W.VBox(part) for part in (self._by_hand(), self._in_the_shop(), self._pictures())]
+        titles = [self.texts(f"similar.part.{n}") for n in range(model.PARTS)]
+        self._parts = Parts(titles, bodies, lambda n: self.do(lambda s: model.turn(s, n), merge="part"))
+        whole = W.VBox([style, self._parts])
         whole.add_class("shop-fit")
         return [whole]
 
@@ -110,6 +113,7 @@ class App(ui.App):
     def show(self, state: model.Similar) -> str:
         t = self.texts
         self._follow(state)
+        self._parts.set(state.part)
         self._cells.show(state.table, lambda r, c, on: plots.cell(r, c, on, t))
         self._sums.value = plots.sums(state, t)
         self._verdict.value = "".join(f"<p>{escape(line)}</p>" for line in plots.verdict(state, t))

@@ -24,6 +24,7 @@ TABLE = (
 )
 """Rows: people; columns: hammer, nails, screws, paint, brush, watering can. Everybody buys screws, so counting alone
 calls screws closest to the hammer; divided by how many buy them, nails are."""
+PARTS = 3
 NEAR = 10
 DRAWN = 450
 """Rows of the picture of all purchases: one customer in six, since a screen has no 2,700 lines."""
@@ -33,12 +34,14 @@ DRAWN = 450
 class Similar:
     """`table`: who bought what, PEOPLE x ARTICLES of 0 or 1. `article`: compared in it. `item`: chosen in the shop.
 
-    `guess`: the article predicted to be most similar to the first one.
+    `part`: 0 by hand, 1 in the shop, 2 all purchases as pictures. `guess`: the article predicted to be most similar to
+    the first one.
     """
 
     table: tuple[tuple[int, ...], ...] = TABLE
     article: int = 0
     item: int = 256
+    part: int = 0
     guess: int | None = None
 
 
@@ -68,6 +71,13 @@ def compare(state: Similar, article: int) -> Similar:
 
 def choose(state: Similar, item: int) -> Similar:
     return replace(state, item=item)
+
+
+def turn(state: Similar, part: int) -> Similar:
+    """Go to one of the PARTS of the experiment."""
+    if part not in range(PARTS):
+        raise IndexError(f"no part {part}")
+    return replace(state, part=part)
 
 
 def pairs(state: Similar) -> tuple[Pair, ...]:
