@@ -214,6 +214,30 @@ recommender.start(step="attack", lang=LANG)
 # einfach: Das haben wir gemessen
 recommender.facts("attack", lang=LANG)
 
+# %% [markdown] id="attack-why" lang="de" tags=["why"]
+# **Was ist da passiert?** Plumpe Fälschungen bewirken fast nichts und fallen sofort auf. Gezielte brauchen Vorwissen,
+# das öffentlich im Shop steht, und wirken schon mit wenigen Prozent der Konten. Sie sehen ehrlichen Einkäufen
+# ähnlich: Wer alle finden will, verdächtigt auch Ehrliche.
+#
+# **Die Lehre:** Ein Verdacht ist ein Anlass zum Nachsehen, kein Urteil. Wie viele Verdächtige geprüft werden können,
+# ist eine Frage von Zeit und Geld. Das entscheiden Menschen.
+
+# %% [markdown] id="attack-why" lang="en" tags=["why"]
+# **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Aimed ones need prior knowledge
+# that is public in the shop, and work with a few per cent of the accounts. They resemble honest purchases: whoever
+# wants to find all of them suspects honest people too.
+#
+# **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of
+# time and money. People decide that.
+
+# %% [markdown] id="attack-why" lang="einfach" tags=["why"]
+# **Was ist da passiert?** Plumper Betrug bringt fast nichts. Man findet ihn sofort. Gezielter Betrug braucht Wissen
+# über den Shop. Dieses Wissen kann jeder sehen. Schon wenige falsche Konten wirken. Sie sehen aus wie ehrliche
+# Konten. Wer alle finden will, verdächtigt auch ehrliche Menschen.
+#
+# **Das lernen wir:** Ein Verdacht ist kein Urteil. Man muss nachsehen. Das kostet Zeit und Geld. Wie viel geprüft
+# wird, entscheiden Menschen.
+
 # %% [markdown] id="attack-hint" lang="de" tags=["trainer"]
 # Zwei Gruppen: Die eine plant den Angriff, die andere stellt die Erkennung ein. Danach tauschen. Fragen Sie: „Wer
 # prüft bei Ihnen einen Verdacht, bevor ein Konto gesperrt wird?“
@@ -252,22 +276,24 @@ recommender.facts("attack", lang=LANG)
 #
 # 1. Treffer, Vielfalt und faire Chancen lassen sich messen. Wie man sie gewichtet, entscheiden Menschen.
 # 2. Behauptungen über Blasen prüft man mit Vergleichsgruppen, nicht mit dem Bauchgefühl.
-# 3. Wer Käufe fälschen kann, kann Listen verschieben. Jede Erkennung trifft auch Ehrliche oder übersieht Fälschungen.
+# 3. Wer Käufe fälschen kann, kann Listen verschieben. Plumpe Fälschungen fallen auf; wer gezielte finden will,
+#    verdächtigt auch Ehrliche.
 
 # %% [markdown] id="points" lang="en"
 # ## Three things to take away
 #
 # 1. Hits, variety and fair chances can be measured. How to weigh them is for people to decide.
 # 2. Claims about bubbles are checked with control groups, not with a gut feeling.
-# 3. Whoever can forge purchases can move lists. Every detection hits honest people too or misses fakes.
+# 3. Whoever can forge purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects
+#    honest people too.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
 # 1. Treffer und Vielfalt kann man messen. Was wichtiger ist, entscheiden Menschen.
 # 2. Sie hören etwas über Blasen? Vergleichen Sie mit einer anderen Gruppe. Ein Gefühl reicht nicht.
-# 3. Mit falschen Käufen kann man Listen verändern. Eine Prüfung findet nicht alle. Manchmal trifft sie ehrliche
-#    Menschen.
+# 3. Mit falschen Käufen kann man Listen verändern. Plumpen Betrug findet man leicht. Gezielten Betrug findet man
+#    schwer. Dann geraten auch ehrliche Menschen in Verdacht.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check
