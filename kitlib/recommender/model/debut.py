@@ -13,8 +13,8 @@ import numpy as np
 from ..data.shop import shop
 from . import room
 from .ease import inverted
-from .estimator import PRIOR, RIDGE
 from .evaluate import hits, top_n
+from .tuning import PRIOR, RIDGE
 
 KNOWN = (0, 1, 2, 5, 10, 20, 50, None)
 """So many buyers are known; None: all who are not kept for measuring."""

