@@ -106,7 +106,8 @@ def test_clumsy_fakes_hardly_matter_and_aimed_ones_do():
 
 def test_more_aimed_fakes_push_further_and_the_overall_figure_hardly_moves():
     shares = [effect(CARS, "aimed", n).segment for n in FAKES]
-    assert all(a < b for a, b in pairwise(shares))
+    assert all(a <= b for a, b in pairwise(shares))
+    assert shares[-1] > 10 * shares[0]
     assert all(abs(effect(CARS, "aimed", n).hits - effect(CARS, "aimed", 0).hits) < 0.01 for n in FAKES)
 
 
@@ -191,7 +192,7 @@ def test_honest_suspects_bought_what_sold_in_a_wave():
 def test_clearing_up_undoes_the_attack_where_the_fakes_are_found():
     for act in attack.ACTS:
         after = cleaned(choose(BIG, act=act))
-        assert abs(after.segment - effect(CARS, "aimed", 0).segment) < 0.03
+        assert abs(after.segment - effect(CARS, "aimed", 0).segment) < 0.05
     small = Attack(kind="aimed", fakes=27)
     assert cleaned(small).segment > 0.8 * effect(CARS, "aimed", 27).segment
 

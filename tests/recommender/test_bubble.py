@@ -182,7 +182,9 @@ def test_facts_name_each_policy(lang):
     facts = recommender.facts("bubble", lang)
     for key in (*((policy, 0.0, False) for policy in bubble.POLICIES), MIXED, KNOWN):
         assert plots.name(key, t) in facts
-    assert t("ui.share", value=run(*MIXED).hits[1]) in facts
+    cost = run(*EASE).euro[1] - run(*MIXED).euro[1]
+    figures = {"plain": run(*EASE).hits[1], "mixed": run(*MIXED).hits[1], "euro": cost}
+    assert t("bubble.cost", share=0.2, **figures) in facts
 
 
 def test_a_spiral_would_be_said(monkeypatch):

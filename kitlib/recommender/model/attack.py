@@ -11,6 +11,7 @@ from ..data.shop import shop
 from . import room
 from .estimator import train
 from .fraud import ARTICLES, KINDS, MOST, TARGETS, Suspicion, index, joined, suspicion
+from .tuning import PRIOR, RIDGE
 
 FAKES = (0, 9, 27, 54, 81, 108, 135, 189, MOST)
 ACTS = ("check", "block")
@@ -69,13 +70,13 @@ def effect(article: str, kind: str, fakes: int) -> Effect:
 
 
 def _effect(article: str, kind: str, fakes: int, removed: tuple[int, ...]) -> Effect:
-    """Train without the `removed` accounts. The fakes count while learning, and nowhere else."""
+    """Train without the `removed` accounts, with the shop's settings. Fakes count while learning, and nowhere else."""
     sold = joined(article, kind, fakes, measured=True)
     if removed:
         sold = sold.subset(~np.isin(sold.customer, removed))
     _, customers, hidden = room.hidden()
     known = room.hidden()[0].matrix()[customers]
-    scores = train(sold).scores(known)
+    scores = train(sold, ridge=RIDGE, prior=PRIOR).scores(known)
     scores[known.nonzero()] = -np.inf
     target = index(article)
     able = ~np.isneginf(scores[:, target])

@@ -19,6 +19,7 @@ from .estimator import train
 from .evaluate import top_n
 from .oracle import base
 from .room import SHOWN
+from .tuning import PRIOR, RIDGE
 
 ROUNDS, PEOPLE, VISITS, SAMPLE = 20, 500, 2, 3
 """Everybody comes twice a round, so that two purchases of one person can be compared. SAMPLE: the seed of who comes."""
@@ -79,8 +80,9 @@ def _table(known: np.ndarray) -> Purchases:
 
 
 def _scores(policy: str, known: np.ndarray) -> np.ndarray:
-    """(PEOPLE, articles) from a model that learns anew from everything bought so far."""
-    model = train(_table(known), method=policy)
+    """(PEOPLE, articles) from a model that learns anew from everything bought so far, always with the same settings."""
+    settings = {"ridge": RIDGE, "prior": PRIOR} if policy == "ease" else {}
+    model = train(_table(known), method=policy, **settings)
     return model.scores(model.known)
 
 

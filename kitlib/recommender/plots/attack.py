@@ -19,8 +19,8 @@ STYLES = {
     "accused": (DEFECT, "8 5", "triangle"),
 }
 THRESHOLDS = range(5, 81, 5)
-HALF = 0.005
-"""A change of the hit rate below half a point is called unnoticed."""
+NOISE = 0.01
+"""A smaller change of the hit rate is called unnoticed: about the standard error with 2,700 people."""
 SHOWN = 3
 FEW, MANY = 27, 135
 """Fakes that `facts` measures: 1 and 5 % of the customers."""
@@ -80,7 +80,7 @@ def effects(state: Attack, t: ui.Texts) -> str:
         (
             t(f"attack.row.{name}"),
             t("ui.share", value=e.segment),
-            t("ui.share", value=e.everybody),
+            t("attack.percent1", value=e.everybody),
             t("attack.number", value=e.place),
             t("attack.percent1", value=e.hits),
         )
@@ -104,7 +104,8 @@ def trade(state: Attack, t: ui.Texts) -> str:
     drawing.vline(state.threshold, t("attack.line_here"), INK, "3 4")
     for name, values in series.items():
         colour, dash, shape = STYLES[name]
-        drawing.line(THRESHOLDS, values, colour, dash).dots(THRESHOLDS, values, colour, shape, 5)
+        seen = [(x, y) for x, y in zip(THRESHOLDS, values, strict=True) if y <= high]  # not squeezed along the edge
+        drawing.line(*zip(*seen, strict=True), colour, dash).dots(*zip(*seen, strict=True), colour, shape, 5)
     now = catch(state)
     numbers = {"points": state.threshold, "caught": now.caught, "fakes": state.fakes, "accused": len(now.accused)}
     lines = [(t(f"attack.legend.{name}"), t(f"attack.line.{name}"), STYLES[name]) for name in series]
@@ -142,7 +143,7 @@ def _attack(state: Attack, t: ui.Texts) -> list[str]:
     shares = {"now": now.segment, "before": before.segment, "all": now.everybody, "all0": before.everybody}
     lines = [t("attack.result", n=state.fakes, share=share, **names, **shares)]
     lines.append(t("attack.place", before=before.place, now=now.place))
-    quiet = abs(now.hits - before.hits) < HALF
+    quiet = abs(now.hits - before.hits) < NOISE
     hits = t("attack.hits", before=before.hits, now=now.hits)
     lines.append(f"{hits} {t('attack.unnoticed' if quiet else 'attack.noticed')}")
     if state.kind == "aimed":

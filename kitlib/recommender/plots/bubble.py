@@ -93,11 +93,12 @@ def person_name(place: int, t: ui.Texts) -> str:
 
 
 def person(state: Bubble, t: ui.Texts) -> str:
-    """HTML: the departments on one person's list in three rounds of the newest run."""
+    """HTML: the departments on one person's list in three rounds of the newest run, as a list."""
     if state.last is None or state.last[0] == "none":
         return f"<p>{t('bubble.no_list')}</p>"
-    rows = [(t("bubble.in_round", n=n), _departments(run(*state.last).lists[n, state.person], t)) for n in LOOKED_AT]
-    return ui.table(t("bubble.head_person"), [t("bubble.round"), t("bubble.head.departments")], rows)
+    lists = run(*state.last).lists[:, state.person]
+    lines = [f"<li>{t('bubble.in_round', n=n, departments=_departments(lists[n], t))}</li>" for n in LOOKED_AT]
+    return f"<ul>{''.join(lines)}</ul>"
 
 
 def _departments(items: np.ndarray, t: ui.Texts) -> str:
