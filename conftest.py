@@ -17,6 +17,8 @@ for name in ("http_proxy", "https_proxy", "all_proxy"):
     os.environ[name] = os.environ[name.upper()] = CLOSED
 os.environ["no_proxy"] = os.environ["NO_PROXY"] = "localhost,127.0.0.1,::1"
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the lesson server: small matrices, several processes
+
 
 def pytest_collection_modifyitems(items):
     """Order the tiers: unit tests, then notebooks, then the browser."""

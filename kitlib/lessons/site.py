@@ -22,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
+from threadpoolctl import threadpool_limits
 
 from . import assets, visitors
 from .book import Book, Lesson
@@ -146,6 +147,7 @@ def _prepare(book: Book) -> None:
     names = sorted({lesson.tile for lang in LANGUAGES for lesson in book.lessons(lang) if lesson.tile})
     try:
         demos = [demo for demo in map(_load, names) if demo]
+        threadpool_limits(1, "blas")  # many share few cores: threads waiting for each other cost more than they give
     finally:
         book.loaded.set()
     for demo in demos:
