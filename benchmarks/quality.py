@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from measures import milliseconds, peak_mb
 from peers import PEERS, near_copies, peer_probability
 from sklearn.metrics import balanced_accuracy_score, recall_score, roc_auc_score
 
@@ -78,30 +79,10 @@ def measure(file: Path, seed: int) -> dict:
         "reason": model.reason.code,
         "scores": model.scores,
         "fit_s": fit,
-        "predict_ms": _milliseconds(lambda: model.predict_proba(one)),
-        "heatmap_ms": _milliseconds(lambda: model.heatmap(one)),
-        "peak_mb": _peak(),
+        "predict_ms": milliseconds(lambda: model.predict_proba(one)),
+        "heatmap_ms": milliseconds(lambda: model.heatmap(one)),
+        "peak_mb": peak_mb(),
     }
-
-
-def _milliseconds(call, times: int = 20) -> float:
-    spent = []
-    for _ in range(times):
-        began = time.perf_counter()
-        call()
-        spent.append(time.perf_counter() - began)
-    return float(np.median(spent) * 1e3)
-
-
-def _peak() -> float:
-    """Largest memory of this process so far, MB."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        import psutil
-
-        return psutil.Process().memory_info().peak_wset / 2**20
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def figures(probability: np.ndarray, labels: np.ndarray, classes: tuple[str, ...]) -> dict:

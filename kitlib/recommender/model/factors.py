@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.utils.extmath import randomized_svd
 
-FACTORS = 32
+FACTORS = 16
 
 
 @dataclass(frozen=True, eq=False, repr=False)
