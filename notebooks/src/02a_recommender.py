@@ -202,18 +202,18 @@ recommender.facts("newcomer", lang=LANG)
 
 # %% [markdown] id="newcomer-why" lang="de" tags=["why"]
 # **Kaltstart** heißt das in der Fachsprache: Ohne Käufe gibt es nichts zu vergleichen. Eine neue Person bekommt die
-# Bestsellerliste. Ein neuer Artikel taucht gar nicht auf, bis ihn jemand von sich aus findet. Wer das nicht bedenkt,
+# Bestsellerliste. Ein neuer Artikel taucht gar nicht auf, selbst nach zwanzig Käufen nicht. Wer das nicht bedenkt,
 # wundert sich über „das Modell mag unsere Neuheiten nicht“. Es hat keine Vorlieben, es hat keine Daten.
 
 # %% [markdown] id="newcomer-why" lang="en" tags=["why"]
 # The technical term is **cold start**: without purchases there is nothing to compare. A new person gets the
-# bestseller list. A new article does not appear at all until somebody finds it unaided. If you forget this, you will
+# bestseller list. A new article does not appear at all, not even after twenty purchases. If you forget this, you will
 # be surprised that “the model does not like our novelties”. It has no likes, it has no data.
 
 # %% [markdown] id="newcomer-why" lang="einfach" tags=["why"]
 # Das heißt **Kaltstart**. Ohne Käufe kann man nichts vergleichen. Neue Personen bekommen die Liste der Bestseller.
-# Ein neuer Artikel erscheint erst nicht. Jemand muss ihn selbst finden. Manche sagen dann: „Das Modell mag unsere
-# neuen Artikel nicht.“ Das stimmt nicht. Ein Modell hat keine Vorlieben. Ihm fehlen nur Daten.
+# Ein neuer Artikel erscheint gar nicht. Auch nach zwanzig Käufen fehlt er noch. Manche sagen dann: „Das Modell mag
+# unsere neuen Artikel nicht.“ Das stimmt nicht. Ein Modell hat keine Vorlieben. Ihm fehlen nur Daten.
 
 # %% [markdown] id="yours" lang="de"
 # ## Und bei Ihnen?
