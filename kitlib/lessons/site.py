@@ -10,6 +10,8 @@ import threading
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
@@ -56,7 +58,8 @@ class Site:
     def start(self, request: Request) -> Response:
         lang = self._lang(request)
         places = {other: f"/{other}/" for other in LANGUAGES}
-        return self.page("start.html", lang, lessons=self.book.lessons(lang), places=places, picture=picture)
+        demos = [(demo, list(group)) for demo, group in groupby(self.book.lessons(lang), attrgetter("tile"))]
+        return self.page("start.html", lang, demos=demos, places=places, picture=picture)
 
     def lesson(self, request: Request) -> Response:
         lang, name = self._lang(request), request.path_params["lesson"]
