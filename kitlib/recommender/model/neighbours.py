@@ -25,7 +25,7 @@ class Neighbours:
     together: sparse.csr_array
 
     def scores(self, baskets: sparse.csr_array) -> np.ndarray:
-        return (baskets @ self.similarity).toarray()
+        return (self.similarity.T @ baskets.T).toarray().T  # this way round nothing large is converted
 
     def column(self, item: int) -> np.ndarray:
         return self.similarity[:, [item]].toarray()[:, 0]
