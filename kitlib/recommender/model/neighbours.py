@@ -16,16 +16,16 @@ SHRINK = 20.0
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Neighbours:
-    """similarity: csc (items, items), column i holds what each bought article adds to the score of article i.
+    """similarity: csr (items, items), column i holds what each bought article adds to the score of article i.
 
     together: csr (items, items), how many customers bought both; its diagonal: how many bought the article.
     """
 
-    similarity: sparse.csc_array
+    similarity: sparse.csr_array
     together: sparse.csr_array
 
     def scores(self, baskets: sparse.csr_array) -> np.ndarray:
-        return (self.similarity.T @ baskets.T).toarray().T  # this way round nothing large is converted
+        return (baskets @ self.similarity).toarray()
 
     def column(self, item: int) -> np.ndarray:
         return self.similarity[:, [item]].toarray()[:, 0]
@@ -48,7 +48,8 @@ def fit_neighbours(known: sparse.csr_array, nearest: int = NEAREST, shrink: floa
     others = np.concatenate([[], *(other for other, _ in found)]).astype(int)
     values = np.concatenate([[], *(value for _, value in found)])
     ends = np.cumsum([0, *(len(other) for other, _ in found)])
-    return Neighbours(sparse.csc_array((values, others, ends), shape=together.shape), together)
+    alike = sparse.csc_array((values, others, ends), shape=together.shape)
+    return Neighbours(alike.tocsr(), together)
 
 
 def _most_alike(together, counts, item: int, nearest: int, shrink: float) -> tuple[np.ndarray, np.ndarray]:
