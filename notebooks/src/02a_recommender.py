@@ -17,13 +17,13 @@
 #       - "eine Begründung „weil Sie … gekauft haben“ nachrechnen"
 #       - "sagen, ab wann sich ein Modell gegenüber einer Bestsellerliste lohnt"
 #     en:
-#       - "explain from which data a recommendation is computed"
-#       - "check a reason “because you bought …” by computing it"
-#       - "say from when on a model pays compared with a bestseller list"
+#       - "explain which data a recommendation is computed from"
+#       - "check a reason “because you bought …” by doing the sum yourself"
+#       - "say when a model starts to pay off compared with a bestseller list"
 #     einfach:
 #       - "sagen, woraus eine Empfehlung entsteht"
 #       - "einen Grund nachrechnen"
-#       - "sagen, wann ein Modell mehr bringt als eine einfache Liste"
+#       - "sagen, wann ein Modell mehr bringt als die Liste der Bestseller"
 # ---
 
 # %% [markdown] id="question" lang="de"
@@ -38,8 +38,8 @@
 # %% [markdown] id="question" lang="en"
 # # Why does the shop show me this?
 #
-# Musterwerk GmbH has opened an online shop: work wear, tools, workshop, garden and hobby. Sales wants the shop to
-# show each person articles that suit. The question to you: from what is such a recommendation computed, and is it
+# Musterwerk GmbH has opened an online shop: workwear, tools, workshop, garden and hobby. Sales wants the shop to show
+# each person articles that suit them. The question for you: what is such a recommendation computed from, and is it
 # better than a plain bestseller list?
 #
 # All purchases in this shop are made up. Nothing you click leaves this room.
@@ -47,23 +47,23 @@
 # %% [markdown] id="question" lang="einfach"
 # # Warum sehe ich gerade diesen Artikel?
 #
-# Die Firma Musterwerk hat einen Shop im Internet. Dort gibt es Kleidung, Werkzeug und Sachen für den Garten. Der Shop
-# soll jeder Person passende Artikel zeigen. Woraus entsteht so eine Empfehlung? Ist sie besser als eine Liste der
-# Bestseller? Bestseller sind Artikel, die viele kaufen.
+# Die Firma Musterwerk hat einen Shop im Internet. Dort gibt es Kleidung für die Arbeit, Werkzeug und Sachen für
+# Werkstatt, Garten und Hobby. Der Shop soll jeder Person passende Artikel zeigen. Woraus entsteht so eine Empfehlung?
+# Ist sie besser als eine Liste der Bestseller? Bestseller sind Artikel, die viele kaufen.
 #
-# Alle Käufe sind erfunden. Nichts verlässt diesen Raum.
+# Alle Käufe in diesem Shop sind erfunden. Ihre Klicks verlassen diesen Raum nicht.
 
 # %% [markdown] id="basket-text" lang="de"
 # ## Sie und der Shop
 #
-# Im Warenkorb liegen schon drei Artikel. Vermuten Sie zuerst, was der Shop dazu zeigt. Danach legen Sie Artikel
-# hinein und nehmen welche heraus. Zu jeder Empfehlung steht dabei, welche Ihrer Käufe sie nach oben gebracht haben.
+# Im Warenkorb liegen schon drei Artikel. Vermuten Sie zuerst, was der Shop dazu zeigt. Danach legen Sie Artikel hinein
+# und nehmen welche heraus. Bei jeder Empfehlung steht, welche Ihrer Käufe sie nach oben gebracht haben.
 
 # %% [markdown] id="basket-text" lang="en"
 # ## You and the shop
 #
-# Three articles are in the basket already. Predict first what the shop will show. After that put articles in and take
-# some out. With each recommendation you read which of your purchases brought it to the top.
+# There are already three articles in the basket. Predict first what the shop will show. Then put articles in and take
+# some out. Beside each recommendation you can read which of your purchases moved it up.
 
 # %% [markdown] id="basket-text" lang="einfach"
 # ## Sie und der Shop
@@ -86,38 +86,38 @@ recommender.facts("basket", lang=LANG)
 
 # %% [markdown] id="basket-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Das Modell rechnet nur mit Käufen. Es hat keine Beschreibung der Artikel und keinen Satz
-# darüber, wofür man sie braucht. Die Punkte eines Artikels sind eine Summe: Jeder Kauf gibt etwas dazu oder zieht
-# etwas ab. Darum lässt sich jede Begründung nachrechnen.
+# darüber, wofür man sie braucht. Die Punkte eines Artikels sind eine Summe: Jeder Kauf gibt etwas dazu oder zieht etwas
+# ab. Darum lässt sich jede Begründung nachrechnen.
 #
-# **Und die Grenze?** Auch die beste mögliche Liste trifft oft nicht. Was Menschen kaufen, steht nicht vollständig in
-# dem, was sie früher gekauft haben.
+# **Und die Grenze?** Auch die beste mögliche Liste trifft oft nicht. Was Menschen als Nächstes kaufen, lässt sich aus
+# früheren Käufen nur zum Teil berechnen.
 
 # %% [markdown] id="basket-why" lang="en" tags=["why"]
-# **What happened there?** The model computes with purchases only. It has no description of the articles and no
-# sentence about what they are needed for. The points of an article are a sum: each purchase adds something or takes
-# something off. That is why every reason can be checked.
+# **What happened there?** The model computes with purchases only. It has no description of the articles and not a word
+# about what they are needed for. The points of an article are a sum: each purchase adds something or takes something
+# off. That is why every reason can be checked.
 #
-# **And the limit?** Even the best possible list often misses. What people buy is not fully contained in what they
-# bought before.
+# **And the limit?** Even the best possible list often misses. What people buy next can be computed only in part from
+# what they bought before.
 
 # %% [markdown] id="basket-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Das Modell rechnet nur mit Käufen. Es hat keinen Text über die Artikel. Jeder Artikel
-# bekommt Punkte. Jeder Kauf gibt Punkte dazu. Mancher Kauf zieht Punkte ab. Die Summe können Sie nachrechnen.
+# **Was ist da passiert?** Das Modell rechnet nur mit Käufen. Es hat keinen Text über die Artikel. Jeder Artikel bekommt
+# Punkte. Manche Käufe geben Punkte dazu. Manche Käufe ziehen Punkte ab. Die Summe können Sie nachrechnen.
 #
-# **Und die Grenze?** Auch die beste Liste trifft oft nicht. Alte Käufe verraten nicht alles über neue Käufe.
+# **Und die Grenze?** Auch die beste mögliche Liste trifft oft nicht. Alte Käufe verraten nicht alles über neue Käufe.
 
 # %% [markdown] id="similar-text" lang="de"
 # ## Was der Computer vergleicht
 #
 # Jetzt von Hand: sechs Personen, sechs Artikel. Zwei Artikel gelten als ähnlich, wenn dieselben Personen sie kaufen.
-# Ändern Sie die Tabelle und sehen Sie, wie sich die Ähnlichkeit ändert. Darunter steht dieselbe Rechnung für den
-# ganzen Shop.
+# Ändern Sie die Tabelle und sehen Sie, wie sich die Ähnlichkeit ändert. Danach kommt dieselbe Rechnung für den ganzen
+# Shop.
 
 # %% [markdown] id="similar-text" lang="en"
 # ## What the computer compares
 #
 # Now by hand: six people, six articles. Two articles count as similar when the same people buy them. Change the table
-# and see how the similarity changes. Below it the same computation stands for the whole shop.
+# and see how the similarity changes. After that comes the same computation for the whole shop.
 
 # %% [markdown] id="similar-text" lang="einfach"
 # ## Was der Computer vergleicht
@@ -154,16 +154,16 @@ recommender.facts("similar", lang=LANG)
 # For example: “Our model counts which products the same people bought, and sorts by that.”
 
 # %% [markdown] id="similar-solution" lang="einfach" tags=["solution"]
-# Zum Beispiel: „Unser Modell zählt die Käufe. Es schaut: Welche Produkte kaufen die gleichen Personen?“
+# Zum Beispiel: „Unser Modell zählt die Käufe. Danach ordnet es: Welche Produkte kaufen die gleichen Personen?“
 
 # %% [markdown] id="similar-hint" lang="de" tags=["trainer"]
 # Ohne Rechner: Sechs Personen halten Karten mit ihren Käufen hoch, die Gruppe zählt gemeinsame Käufe. Die Frage „Was
 # müsste passieren, damit Farbe und Schrauben ähnlich werden?“ führt zur Einsicht, dass der Computer nur Käufe zählt.
 
 # %% [markdown] id="similar-hint" lang="en" tags=["trainer"]
-# Without a computer: six people hold up cards with their purchases, the group counts purchases in common. The
-# question “What would have to happen to make paint and screws similar?” leads to the insight that the computer only
-# counts.
+# Without a computer: six people hold up cards with their purchases, the group counts purchases in common. The question
+# “What would have to happen to make paint and screws similar?” leads to the insight that the computer only counts
+# purchases.
 
 # %% [markdown] id="similar-hint" lang="einfach" tags=["trainer"]
 # Das geht auch ohne Computer: Sechs Personen zeigen Karten mit ihren Käufen. Die Gruppe zählt gemeinsame Käufe.
@@ -172,21 +172,23 @@ recommender.facts("similar", lang=LANG)
 # %% [markdown] id="newcomer-text" lang="de"
 # ## Neu im Shop
 #
-# Heute kommt jemand zum ersten Mal, und morgen ein neuer Artikel. Beide haben keine Käufe, mit denen man rechnen
-# könnte. Vermuten Sie: Nach wie vielen Käufen lohnt sich das Modell? Danach probieren Sie Abhilfen und sehen, was sie
-# kosten.
+# Heute kommt jemand zum ersten Mal in den Shop, morgen kommt ein neuer Artikel dazu. Für beide gibt es noch keine
+# Käufe, mit denen man rechnen könnte. Vermuten Sie: Nach wie vielen Käufen lohnt sich das Modell? Danach probieren Sie
+# aus, was hilft und was es kostet.
 
 # %% [markdown] id="newcomer-text" lang="en"
 # ## New in the shop
 #
-# Today somebody comes for the first time, and tomorrow a new article. Neither has any purchases to compute with.
-# Predict: after how many purchases does the model pay? Then try remedies and see what they cost.
+# Today somebody comes to the shop for the first time, tomorrow a new article is added. For neither are there any
+# purchases to compute with. Predict: after how many purchases does the model pay off? Then try out what helps and what
+# it costs.
 
 # %% [markdown] id="newcomer-text" lang="einfach"
 # ## Neu im Shop
 #
 # Heute kommt eine neue Person. Morgen kommt ein neuer Artikel. Beide haben noch keine Käufe. Womit soll das Modell
-# rechnen? Vermuten Sie: Nach wie vielen Käufen hilft das Modell? Dann probieren Sie, was den Start leichter macht.
+# rechnen? Vermuten Sie: Nach wie vielen Käufen hilft das Modell? Dann probieren Sie aus: Was hilft am Anfang? Was
+# kostet das?
 
 # %% id="newcomer"
 # de: Versuch 3: neu im Shop
@@ -202,13 +204,13 @@ recommender.facts("newcomer", lang=LANG)
 
 # %% [markdown] id="newcomer-why" lang="de" tags=["why"]
 # **Kaltstart** heißt das in der Fachsprache: Ohne Käufe gibt es nichts zu vergleichen. Eine neue Person bekommt die
-# Bestsellerliste. Ein neuer Artikel taucht gar nicht auf, selbst nach zwanzig Käufen nicht. Wer das nicht bedenkt,
-# wundert sich über „das Modell mag unsere Neuheiten nicht“. Es hat keine Vorlieben, es hat keine Daten.
+# Bestsellerliste. Ein neuer Artikel taucht gar nicht auf, selbst nach zwanzig Käufen nicht. Wer das nicht bedenkt, sagt
+# leicht: „Das Modell mag unsere Neuheiten nicht.“ Es hat aber keine Vorlieben, ihm fehlen nur Daten.
 
 # %% [markdown] id="newcomer-why" lang="en" tags=["why"]
-# The technical term is **cold start**: without purchases there is nothing to compare. A new person gets the
-# bestseller list. A new article does not appear at all, not even after twenty purchases. If you forget this, you will
-# be surprised that “the model does not like our novelties”. It has no likes, it has no data.
+# The technical term is **cold start**: without purchases there is nothing to compare. A new person gets the bestseller
+# list. A new article does not appear at all, not even after twenty purchases. If you forget this, you may say: “The
+# model does not like our new products.” But it has no likes, it only lacks data.
 
 # %% [markdown] id="newcomer-why" lang="einfach" tags=["why"]
 # Das heißt **Kaltstart**. Ohne Käufe kann man nichts vergleichen. Neue Personen bekommen die Liste der Bestseller.
@@ -225,15 +227,15 @@ recommender.facts("newcomer", lang=LANG)
 # %% [markdown] id="yours" lang="en"
 # ## And at your place?
 #
-# - Where is something recommended or suggested at your place: in the shop, in quotes, in the spare parts catalogue?
+# - Where is something recommended or suggested in your company: in the shop, in quotes, in the spare parts catalogue?
 # - How many of your customers have bought more than five different articles?
 # - Would a well-kept bestseller list for each department be enough?
 
 # %% [markdown] id="yours" lang="einfach"
 # ## Und bei Ihnen?
 #
-# - Wo schlagen Sie Kunden etwas vor? Vielleicht im Shop, im Angebot oder bei Ersatzteilen?
-# - Wie viele Kunden haben schon mehr als fünf Artikel gekauft?
+# - Wo schlagen Sie Ihren Kundinnen und Kunden etwas vor? Vielleicht im Shop, im Angebot oder bei Ersatzteilen?
+# - Wie viele Personen haben schon mehr als fünf verschiedene Artikel gekauft?
 # - Reicht vielleicht eine gute Liste der Bestseller für jede Abteilung?
 
 # %% [markdown] id="points" lang="de"
@@ -253,7 +255,7 @@ recommender.facts("newcomer", lang=LANG)
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
-# 1. Das Modell zählt Käufe. Den Artikel selbst kennt es nicht.
+# 1. Das Modell zählt Käufe. Was der Artikel ist, zählt dabei nicht.
 # 2. Hier ist der Grund auch die Rechnung. Sie können ihn prüfen.
 # 3. Ohne Käufe gibt es keine Empfehlung. Vergleichen Sie immer mit der Liste der Bestseller.
 

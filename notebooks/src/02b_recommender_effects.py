@@ -5,65 +5,66 @@
 #   tile: recommender
 #   title:
 #     de: "Was Empfehlungen bewirken: Bestseller, Blase, Betrug"
-#     en: "What recommendations do: bestsellers, bubble, fraud"
+#     en: "What recommendations do: bestsellers, bubbles, fraud"
 #     einfach: "Was Empfehlungen verändern"
 #   summary:
 #     de: "Sie drehen an der Mischung, messen zwanzig Runden lang die Vielfalt und fälschen Käufe."
-#     en: "You turn the dial of the mix, measure variety for twenty rounds and forge purchases."
-#     einfach: "Sie ändern die Liste. Sie messen zwanzig Runden lang. Sie fälschen Käufe und suchen die Fälscher."
+#     en: "You adjust the mix, measure variety over twenty rounds and fake purchases."
+#     einfach: "Sie ändern die Liste. Sie messen zwanzig Runden lang. Sie fälschen Käufe und suchen falsche Konten."
 #   goals:
 #     de:
 #       - "benennen, wer von einer Empfehlungsliste nichts hat"
 #       - "eine Behauptung über Filterblasen an Zahlen prüfen"
 #       - "erklären, wie gefälschte Konten wirken und was eine Erkennung kostet"
 #     en:
-#       - "name who gets nothing out of a recommendation list"
+#       - "say who gets nothing out of a recommendation list"
 #       - "check a claim about filter bubbles against figures"
 #       - "explain how fake accounts work and what detection costs"
 #     einfach:
 #       - "sagen, wem eine Empfehlung nicht hilft"
 #       - "eine Behauptung mit Zahlen prüfen"
-#       - "sagen, was gefälschte Konten bewirken"
+#       - "sagen, was falsche Konten bewirken und was die Suche kostet"
 # ---
 
 # %% [markdown] id="question" lang="de"
 # # Was macht die Liste mit dem Shop?
 #
 # Die Empfehlungen laufen seit einem Jahr. Der Einkauf klagt: „Es verkauft sich immer dasselbe.“ Im Betriebsrat fällt
-# das Wort Filterblase. Und ein Lieferant steht plötzlich überall oben. Die Frage an Sie: Was davon lässt sich messen,
-# und was kann man einstellen?
+# das Wort Filterblase, also der Verdacht: Alle sehen nur noch eine kleine Auswahl. Und ein Lieferant steht plötzlich
+# überall oben. Die Frage an Sie: Was davon lässt sich messen, und was kann man einstellen?
 
 # %% [markdown] id="question" lang="en"
 # # What does the list do to the shop?
 #
-# Recommendations have been running for a year. Purchasing complains: “It is always the same things that sell.” In the
-# works council somebody says filter bubble. And one supplier is suddenly on top everywhere. The question to you: what
-# of this can be measured, and what can be adjusted?
+# Recommendations have been running for a year. The purchasing department complains: “It is always the same things that
+# sell.” In the works council the term filter bubble comes up, that is, the suspicion: everybody sees only a small
+# selection. And one supplier is suddenly at the top everywhere. The question for you: what of this can be measured, and
+# what can be adjusted?
 
 # %% [markdown] id="question" lang="einfach"
 # # Was macht die Liste mit dem Shop?
 #
 # Der Shop zeigt seit einem Jahr Empfehlungen. Der Einkauf sagt: „Wir verkaufen immer das Gleiche.“ Der Betriebsrat
-# fragt nach der Filterblase. Das heißt: Menschen sehen nur noch eine kleine Auswahl. Ein Lieferant steht plötzlich
-# überall oben. Was davon kann man messen? Was kann man ändern?
+# fragt nach der Filterblase. Das ist ein Verdacht: Menschen sehen nur noch eine kleine Auswahl. Ein Lieferant steht
+# plötzlich überall oben. Was davon kann man messen? Was kann man ändern?
 
 # %% [markdown] id="popular-text" lang="de"
 # ## Wer hat, dem wird gegeben
 #
-# Der Shop hat 400 Artikel, eine Liste hat zehn Plätze. Vermuten Sie, wie viele Artikel überhaupt bei jemandem
+# Der Shop hat 400 Artikel, eine Liste hat zehn Plätze. Vermuten Sie, wie viele Artikel überhaupt auf einer Liste
 # vorkommen. Danach drehen Sie zwischen selten und beliebt und sehen, was das an Treffern kostet.
 
 # %% [markdown] id="popular-text" lang="en"
 # ## The popular get more popular
 #
-# The shop has 400 articles, a list has ten places. Predict how many articles appear for anybody at all. Then turn the
+# The shop has 400 articles, a list has ten places. Predict how many articles appear on any list at all. Then turn the
 # dial between rare and popular and see what it costs in hits.
 
 # %% [markdown] id="popular-text" lang="einfach"
 # ## Beliebte Artikel werden noch beliebter
 #
-# Der Shop hat 400 Artikel. Eine Liste hat zehn Plätze. Vermuten Sie: Wie viele Artikel kommen überhaupt vor? Dann
-# ändern Sie die Mischung. Was kostet das an Treffern?
+# Der Shop hat 400 Artikel. Eine Liste hat zehn Plätze. Vermuten Sie: Wie viele Artikel stehen überhaupt auf einer
+# Liste? Dann ändern Sie die Mischung. Wie viele Treffer kostet das?
 
 # %% id="popular"
 # de: Versuch 4: selten oder beliebt
@@ -87,42 +88,42 @@ recommender.facts("popular", lang=LANG)
 # allerdings mehr Käufe bekannt, und das hilft dem Modell.
 
 # %% [markdown] id="popular-why" lang="en" tags=["why"]
-# **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on
-# counted purchases: what is rarely bought hardly appears, even for those who buy it. There is no “right” on the dial.
-# It shifts whom the list serves. People decide that.
+# **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on counted
+# purchases: what is rarely bought hardly appears, even for those who buy it. There is no “right” on the dial. It shifts
+# whom the list serves. People decide that.
 #
-# **Other than often said:** People with unusual tastes did not get fewer hits here. More of their purchases are on
-# record, though, and that helps the model.
+# **Contrary to what is often said:** People with unusual tastes did not get fewer hits here. More of their purchases
+# are on record, though, and that helps the model.
 
 # %% [markdown] id="popular-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das
-# Modell zählt nur Käufe. Seltene Artikel kommen kaum vor. Es gibt keine richtige Einstellung. Menschen entscheiden,
-# wem die Liste dient.
+# **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das Modell
+# zählt nur Käufe. Seltene Artikel kommen kaum vor. Das gilt sogar für Personen, die sie kaufen. Es gibt keine richtige
+# Einstellung. Menschen entscheiden, wem die Liste dient.
 #
-# **Viele sagen etwas anderes:** Manche Personen kaufen ungewöhnliche Dinge. Sie bekamen hier nicht weniger Treffer.
-# Das Modell hat von ihnen aber auch mehr Käufe. Das hilft.
+# **Viele sagen etwas anderes:** Manche Personen kaufen ungewöhnliche Dinge. Sie bekamen hier nicht weniger Treffer. Das
+# Modell hat von ihnen aber auch mehr Käufe. Das hilft.
 
 # %% [markdown] id="popular-task" lang="de"
-# **Aufgabe:** Stellen Sie den Regler so ein, wie Sie ihn als Einkauf, als Lieferant einer Nische und als Kundin haben
-# möchten. Notieren Sie je einen Grund.
+# **Aufgabe:** Stellen Sie den Regler so ein, wie ihn der Einkauf, ein Lieferant von Nischenartikeln und eine Kundin
+# haben möchten. Notieren Sie je einen Grund.
 
 # %% [markdown] id="popular-task" lang="en"
-# **Task:** Set the dial as you would want it as purchasing, as supplier of a niche and as a customer. Note one reason
-# for each.
+# **Task:** Set the dial as the purchasing department, a supplier of niche articles and a customer would want it. Note
+# one reason for each.
 
 # %% [markdown] id="popular-task" lang="einfach"
 # **Aufgabe:** Stellen Sie den Regler dreimal ein. Was will der Einkauf? Was will ein kleiner Lieferant? Was will eine
 # Kundin? Schreiben Sie für jede Einstellung einen Grund auf.
 
 # %% [markdown] id="popular-solution" lang="de" tags=["solution"]
-# Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Die Nische will vorkommen und dreht zu
+# Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Der Lieferant will vorkommen und dreht zu
 # „selten“. Die Kundin will Passendes und ab und zu Neues, also etwas links der Mitte. Alle drei haben gute Gründe.
-# Darum gehört die Einstellung in ein Gespräch und nicht in die Technik allein.
+# Darum gehört die Einstellung in ein Gespräch und nicht allein in die Technik.
 
 # %% [markdown] id="popular-solution" lang="en" tags=["solution"]
-# One possibility: purchasing wants hits and stays near the middle. The niche wants to appear and turns towards
-# “rare”. The customer wants what suits and something new now and then, so a little left of the middle. All three have
-# good reasons. That is why the setting belongs in a conversation and not to technology alone.
+# One possibility: the purchasing department wants hits and stays near the middle. The supplier wants to appear and
+# turns towards “rare”. The customer wants what suits her and something new now and then, so a little left of the
+# middle. All three have good reasons. That is why the setting should be talked about and not left to technology alone.
 
 # %% [markdown] id="popular-solution" lang="einfach" tags=["solution"]
 # Zum Beispiel: Der Einkauf will viele Treffer. Er bleibt nah an der Mitte. Der kleine Lieferant will vorkommen. Er
@@ -161,15 +162,15 @@ recommender.facts("bubble", lang=LANG)
 
 # %% [markdown] id="bubble-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Die Vielfalt sank sofort, mit der ersten Liste, und nicht Runde für Runde. Zeigt das Modell
-# nur Neues, wächst sie danach wieder. Darf es auch schon Gekauftes zeigen, bleibt sie niedrig. Auf zufällige Plätze
-# zu setzen, brachte mehr Artikel auf die Listen, aber kaum mehr Vielfalt in die Einkäufe.
+# nur Neues, wächst sie danach wieder. Darf es auch schon Gekauftes zeigen, bleibt sie niedrig. Zufällig besetzte Plätze
+# brachten mehr Artikel auf die Listen, aber kaum mehr Vielfalt in die Einkäufe.
 #
-# **Und die Grenze?** Das sind erfundene Personen mit festem Geschmack. Ob echte Menschen ihren Geschmack nach der
-# Liste richten, wurde hier nicht gemessen.
+# **Und die Grenze?** Das sind erfundene Personen mit festem Geschmack. Ob echte Menschen ihren Geschmack nach der Liste
+# richten, wurde hier nicht gemessen.
 
 # %% [markdown] id="bubble-why" lang="en" tags=["why"]
-# **What happened there?** Variety dropped at once, with the first list, and not round by round. If the model shows
-# new things only, it grows again afterwards. If it may show what was bought before, it stays low. Random places
+# **What happened there?** Variety dropped at once, with the first list, and not round by round. If the model shows new
+# things only, it grows again afterwards. If it may show what was bought before, it stays low. Places filled at random
 # brought more articles onto the lists, but hardly more variety into purchases.
 #
 # **And the limit?** These are made-up people with fixed tastes. Whether real people shape their taste by the list was
@@ -177,11 +178,11 @@ recommender.facts("bubble", lang=LANG)
 
 # %% [markdown] id="bubble-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Die Vielfalt sank sofort. Das geschah mit der ersten Liste. Sie sank nicht in jeder Runde
-# weiter. Zeigt das Modell nur neue Artikel? Dann steigt sie wieder. Zeigt es auch bekannte Artikel? Dann bleibt sie
-# klein. Plätze mit Zufall brachten mehr Artikel auf die Listen. Gekauft wurden sie selten.
+# weiter. Zeigt das Modell nur neue Artikel? Dann steigt sie wieder. Zeigt es auch schon gekaufte Artikel? Dann bleibt
+# sie klein. Plätze mit Zufall brachten mehr Artikel auf die Listen. Gekauft wurden sie selten.
 #
-# **Und die Grenze?** Die Personen sind erfunden. Ihr Geschmack bleibt immer gleich. Bei echten Menschen kann das
-# anders sein. Das haben wir nicht gemessen.
+# **Und die Grenze?** Die Personen sind erfunden. Ihr Geschmack bleibt immer gleich. Bei echten Menschen kann das anders
+# sein. Das haben wir nicht gemessen.
 
 # %% [markdown] id="attack-text" lang="de"
 # ## Jemand mogelt
@@ -194,7 +195,7 @@ recommender.facts("bubble", lang=LANG)
 # ## Somebody cheats
 #
 # A vendor sets up fake accounts so that its article is recommended. Predict how many it takes. Then change sides and
-# look for the fakes. Watch for honest accounts that come under suspicion.
+# look for the fakes. Watch out for honest accounts that come under suspicion.
 
 # %% [markdown] id="attack-text" lang="einfach"
 # ## Jemand betrügt
@@ -224,26 +225,26 @@ recommender.facts("attack", lang=LANG)
 
 # %% [markdown] id="attack-why" lang="en" tags=["why"]
 # **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Aimed ones need prior knowledge
-# that is public in the shop, and work with a few per cent of the accounts. They resemble honest purchases: whoever
+# that is public in the shop, and work with just a few per cent of the accounts. They resemble honest purchases: whoever
 # wants to find all of them suspects honest people too.
 #
-# **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of
-# time and money. People decide that.
+# **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of time
+# and money. People decide that.
 
 # %% [markdown] id="attack-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Plumper Betrug bringt fast nichts. Man findet ihn sofort. Gezielter Betrug braucht Wissen
-# über den Shop. Dieses Wissen kann jeder sehen. Schon wenige falsche Konten wirken. Sie sehen aus wie ehrliche
+# über den Shop. Dieses Wissen steht offen im Shop. Schon wenige falsche Konten wirken. Sie sehen aus wie ehrliche
 # Konten. Wer alle finden will, verdächtigt auch ehrliche Menschen.
 #
-# **Das lernen wir:** Ein Verdacht ist kein Urteil. Man muss nachsehen. Das kostet Zeit und Geld. Wie viel geprüft
-# wird, entscheiden Menschen.
+# **Das lernen wir:** Ein Verdacht ist kein Urteil. Man muss nachsehen. Das kostet Zeit und Geld. Wie viel geprüft wird,
+# entscheiden Menschen.
 
 # %% [markdown] id="attack-hint" lang="de" tags=["trainer"]
 # Zwei Gruppen: Die eine plant den Angriff, die andere stellt die Erkennung ein. Danach tauschen. Fragen Sie: „Wer
 # prüft bei Ihnen einen Verdacht, bevor ein Konto gesperrt wird?“
 
 # %% [markdown] id="attack-hint" lang="en" tags=["trainer"]
-# Two groups: one plans the attack, the other sets the detection. Then swap. Ask: “Who at your place checks a
+# Two groups: one plans the attack, the other sets the detection. Then swap. Ask: “Who in your company checks a
 # suspicion before an account is blocked?”
 
 # %% [markdown] id="attack-hint" lang="einfach" tags=["trainer"]
@@ -261,15 +262,15 @@ recommender.facts("attack", lang=LANG)
 # ## And at your place?
 #
 # - Which figure would you look at each month to notice that the list is becoming one-sided?
-# - Who may turn the mix, and who has to be told?
-# - Where could somebody push something to the top with forged entries at your place: reviews, requests, reports?
+# - Who may adjust the mix, and who has to be told?
+# - Where could somebody push something to the top with false entries in your company: reviews, requests, reports?
 
 # %% [markdown] id="yours" lang="einfach"
 # ## Und bei Ihnen?
 #
 # - Sie wollen merken, wenn die Liste einseitig wird. Welche Zahl schauen Sie jeden Monat an?
 # - Wer darf die Mischung ändern? Wer muss es erfahren?
-# - Wo kann man bei Ihnen mit falschen Angaben betrügen? Vielleicht bei Bewertungen oder Anfragen?
+# - Wo kann man bei Ihnen mit falschen Angaben betrügen? Vielleicht bei Bewertungen, Anfragen oder Meldungen?
 
 # %% [markdown] id="points" lang="de"
 # ## Drei Dinge zum Mitnehmen
@@ -283,14 +284,14 @@ recommender.facts("attack", lang=LANG)
 # ## Three things to take away
 #
 # 1. Hits, variety and fair chances can be measured. How to weigh them is for people to decide.
-# 2. Claims about bubbles are checked with control groups, not with a gut feeling.
-# 3. Whoever can forge purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects
-#    honest people too.
+# 2. Claims about bubbles are checked with control groups, not by gut feeling.
+# 3. Whoever can fake purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects honest
+#    people too.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
-# 1. Treffer und Vielfalt kann man messen. Was wichtiger ist, entscheiden Menschen.
+# 1. Treffer, Vielfalt und faire Chancen kann man messen. Was wichtiger ist, entscheiden Menschen.
 # 2. Sie hören etwas über Blasen? Vergleichen Sie mit einer anderen Gruppe. Ein Gefühl reicht nicht.
 # 3. Mit falschen Käufen kann man Listen verändern. Plumpen Betrug findet man leicht. Gezielten Betrug findet man
 #    schwer. Dann geraten auch ehrliche Menschen in Verdacht.

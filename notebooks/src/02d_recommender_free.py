@@ -9,7 +9,7 @@
 #     einfach: "Der Shop: frei ausprobieren"
 #   summary:
 #     de: "Alle neun Versuche ohne Text dazwischen: für die kurze Vorführung oder zum Weiterspielen."
-#     en: "All nine experiments without text in between: for a short demonstration or to play on."
+#     en: "All nine experiments without text in between: for a short demonstration or to carry on playing."
 #     einfach: "Alle neun Versuche ohne lange Texte. Gut für eine kurze Vorführung."
 #   goals:
 #     de:
@@ -17,28 +17,28 @@
 #     en:
 #       - "show in five minutes what recommendations can and cannot do"
 #     einfach:
-#       - "in fünf Minuten zeigen, was eine Empfehlung kann"
+#       - "in fünf Minuten zeigen, was eine Empfehlung kann und was nicht"
 # ---
 
 # %% [markdown] id="question" lang="de"
 # # Was können Empfehlungen, und was nicht?
 #
-# Für eine Vorführung in fünf Minuten: zwei Minuten einkaufen und Begründungen lesen, zwei Minuten Personen raten
-# („Was verrät der Einkauf?“), eine Minute Frage: Wer darf das bei uns auswerten? Jeder Versuch fragt zuerst nach
-# Ihrer Vermutung.
+# Für eine Vorführung in fünf Minuten: zwei Minuten einkaufen und Begründungen lesen, zwei Minuten raten („Was verrät
+# der Einkauf?“), eine Minute für die Frage: Wer darf das bei uns auswerten? Jeder Versuch fragt zuerst nach Ihrer
+# Vermutung.
 
 # %% [markdown] id="question" lang="en"
-# # What can recommendations do, and what not?
+# # What can recommendations do, and what can they not do?
 #
-# For a demonstration in five minutes: two minutes of shopping and reading reasons, two minutes of guessing people
-# (“What do purchases reveal?”), one minute for the question: who may evaluate this at our place? Each experiment asks
-# for your prediction first.
+# For a demonstration in five minutes: two minutes of shopping and reading reasons, two minutes of guessing (“What do
+# purchases reveal?”), one minute for the question: who may evaluate this in our company? Each experiment asks for your
+# prediction first.
 
 # %% [markdown] id="question" lang="einfach"
-# # Was kann eine Empfehlung?
+# # Was kann eine Empfehlung, und was kann sie nicht?
 #
-# So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Nehmen Sie dann „Was verrät der
-# Einkauf?“. Das dauert zwei Minuten. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch fragt
+# So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Raten Sie dann zwei Minuten. Der
+# Versuch heißt „Was verraten Käufe?“. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch fragt
 # zuerst: Was vermuten Sie?
 
 # %% id="free"
