@@ -208,7 +208,7 @@ def main(args):
         say("stopped")
         return 130
     if test:
-        return run([python_of(VENV), "-m", "pytest"] + args[1:])
+        return run([python_of(VENV), "-m", "pytest", "-n", "2", "--dist", "loadfile"] + args[1:])
     if not args or args[0].startswith("-"):
         args = ["start"] + args
     return run([python_of(VENV), "-m", "kitlib.cli"] + args)

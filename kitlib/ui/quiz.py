@@ -74,13 +74,14 @@ class Quiz(W.VBox):
             if given or not answers:  # an answer chosen but not yet checked stays
                 choice.set(given)
             choice.children[1].disabled = check.disabled = given is not None
-            reply.value = self._reply(key, given == right[key]) if given else ""
+            reply.value = self._reply(key, given, right[key]) if given else ""
         words = self.texts("ui.score", score=state.score, total=len(state.right)) if state.done else ""
         self._result.value = f'<div class="kit-words"><p>{escape(words)}</p></div>' if words else ""
 
-    def _reply(self, key: str, correct: bool) -> str:
-        verdict = self.texts("ui.correct" if correct else "ui.wrong")
-        css = "kit-good" if correct else "kit-alert"
+    def _reply(self, key: str, given: str, right: str) -> str:
+        best = self.texts(f"quiz.{key}.{right}")
+        verdict = self.texts("ui.correct") if given == right else self.texts("ui.wrong", right=best)
+        css = "kit-good" if given == right else "kit-alert"
         why = escape(self.texts(f"quiz.{key}.why"))
         return f'<p class="{css}"><strong>{escape(verdict)}</strong> {why}</p>'
 

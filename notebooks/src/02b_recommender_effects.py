@@ -36,10 +36,10 @@
 # %% [markdown] id="question" lang="en"
 # # What does the list do to the shop?
 #
-# Recommendations have been running for a year. The purchasing department complains: “It is always the same things that
-# sell.” In the works council the term filter bubble comes up, that is, the suspicion: everybody sees only a small
-# selection. And one supplier is suddenly at the top everywhere. The question for you: what of this can be measured, and
-# what can be adjusted?
+# Recommendations have been running for a year. The purchasing department complains: “It is always the same things
+# that sell.” In the works council the term filter bubble comes up, that is, the suspicion: everybody sees only a
+# small selection. And one supplier is suddenly at the top everywhere. The question for you: what of this can be
+# measured, and what can be adjusted?
 
 # %% [markdown] id="question" lang="einfach"
 # # Was macht die Liste mit dem Shop?
@@ -49,7 +49,7 @@
 # plötzlich überall oben. Was davon kann man messen? Was kann man ändern?
 
 # %% [markdown] id="popular-text" lang="de"
-# ## Wer hat, dem wird gegeben
+# ## Das Beliebte wird beliebter
 #
 # Der Shop hat 400 Artikel, eine Liste hat zehn Plätze. Vermuten Sie, wie viele Artikel überhaupt auf einer Liste
 # vorkommen. Danach drehen Sie zwischen selten und beliebt und sehen, was das an Treffern kostet.
@@ -88,20 +88,20 @@ recommender.facts("popular", lang=LANG)
 # allerdings mehr Käufe bekannt, und das hilft dem Modell.
 
 # %% [markdown] id="popular-why" lang="en" tags=["why"]
-# **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on counted
-# purchases: what is rarely bought hardly appears, even for those who buy it. There is no “right” on the dial. It shifts
-# whom the list serves. People decide that.
+# **What happened there?** A bestseller list shows everybody the same. The model shows more, but it too rests on
+# counted purchases: what is rarely bought hardly appears, even for those who buy it. There is no “right” on the dial.
+# It shifts whom the list serves. People decide that.
 #
 # **Contrary to what is often said:** People with unusual tastes did not get fewer hits here. More of their purchases
 # are on record, though, and that helps the model.
 
 # %% [markdown] id="popular-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das Modell
-# zählt nur Käufe. Seltene Artikel kommen kaum vor. Das gilt sogar für Personen, die sie kaufen. Es gibt keine richtige
-# Einstellung. Menschen entscheiden, wem die Liste dient.
+# **Was ist da passiert?** Die Liste der Bestseller zeigt allen das Gleiche. Das Modell zeigt mehr. Aber auch das
+# Modell zählt nur Käufe. Seltene Artikel kommen kaum vor. Das gilt sogar für Personen, die sie kaufen. Es gibt keine
+# richtige Einstellung. Menschen entscheiden, wem die Liste dient.
 #
-# **Viele sagen etwas anderes:** Manche Personen kaufen ungewöhnliche Dinge. Sie bekamen hier nicht weniger Treffer. Das
-# Modell hat von ihnen aber auch mehr Käufe. Das hilft.
+# **Viele sagen etwas anderes:** Manche Personen kaufen ungewöhnliche Dinge. Sie bekamen hier nicht weniger Treffer.
+# Das Modell hat von ihnen aber auch mehr Käufe. Das hilft.
 
 # %% [markdown] id="popular-task" lang="de"
 # **Aufgabe:** Stellen Sie den Regler so ein, wie ihn der Einkauf, ein Lieferant von Nischenartikeln und eine Kundin
@@ -116,19 +116,21 @@ recommender.facts("popular", lang=LANG)
 # Kundin? Schreiben Sie für jede Einstellung einen Grund auf.
 
 # %% [markdown] id="popular-solution" lang="de" tags=["solution"]
-# Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Der Lieferant will vorkommen und dreht zu
-# „selten“. Die Kundin will Passendes und ab und zu Neues, also etwas links der Mitte. Alle drei haben gute Gründe.
-# Darum gehört die Einstellung in ein Gespräch und nicht allein in die Technik.
+# Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Der Lieferant will vorkommen und dreht ein
+# Stück zu „selten“, aber nicht bis zum Anschlag: Dort hilft es niemandem. Die Kundin will Passendes und ab und zu
+# Neues, also etwas links der Mitte. Alle drei haben gute Gründe. Darum gehört die Einstellung in ein Gespräch und
+# nicht allein in die Technik.
 
 # %% [markdown] id="popular-solution" lang="en" tags=["solution"]
 # One possibility: the purchasing department wants hits and stays near the middle. The supplier wants to appear and
-# turns towards “rare”. The customer wants what suits her and something new now and then, so a little left of the
-# middle. All three have good reasons. That is why the setting should be talked about and not left to technology alone.
+# turns some way towards “rare”, but not to the very end: there it helps nobody. The customer wants what suits her and
+# something new now and then, so a little left of the middle. All three have good reasons. That is why the setting
+# should be talked about and not left to technology alone.
 
 # %% [markdown] id="popular-solution" lang="einfach" tags=["solution"]
 # Zum Beispiel: Der Einkauf will viele Treffer. Er bleibt nah an der Mitte. Der kleine Lieferant will vorkommen. Er
-# dreht zu „selten“. Die Kundin will passende Artikel. Manchmal will sie etwas Neues. Sie dreht ein wenig nach links.
-# Alle drei haben gute Gründe. Sprechen Sie darüber.
+# dreht ein Stück zu „selten“. Ganz am Ende hilft es niemandem. Die Kundin will passende Artikel. Manchmal will sie
+# etwas Neues. Sie dreht ein wenig nach links. Alle drei haben gute Gründe. Sprechen Sie darüber.
 
 # %% [markdown] id="bubble-text" lang="de"
 # ## Die Blase, gemessen
@@ -162,16 +164,16 @@ recommender.facts("bubble", lang=LANG)
 
 # %% [markdown] id="bubble-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Die Vielfalt sank sofort, mit der ersten Liste, und nicht Runde für Runde. Zeigt das Modell
-# nur Neues, wächst sie danach wieder. Darf es auch schon Gekauftes zeigen, bleibt sie niedrig. Zufällig besetzte Plätze
-# brachten mehr Artikel auf die Listen, aber kaum mehr Vielfalt in die Einkäufe.
+# nur Neues, wächst sie danach wieder. Darf es auch schon Gekauftes zeigen, bleibt sie niedrig. Zufällig besetzte
+# Plätze brachten mehr Artikel auf die Listen, aber kaum mehr Vielfalt in die Einkäufe.
 #
-# **Und die Grenze?** Das sind erfundene Personen mit festem Geschmack. Ob echte Menschen ihren Geschmack nach der Liste
-# richten, wurde hier nicht gemessen.
+# **Und die Grenze?** Das sind erfundene Personen mit festem Geschmack. Ob echte Menschen ihren Geschmack nach der
+# Liste richten, wurde hier nicht gemessen.
 
 # %% [markdown] id="bubble-why" lang="en" tags=["why"]
-# **What happened there?** Variety dropped at once, with the first list, and not round by round. If the model shows new
-# things only, it grows again afterwards. If it may show what was bought before, it stays low. Places filled at random
-# brought more articles onto the lists, but hardly more variety into purchases.
+# **What happened there?** Variety dropped at once, with the first list, and not round by round. If the model shows
+# new things only, it grows again afterwards. If it may show what was bought before, it stays low. Places filled at
+# random brought more articles onto the lists, but hardly more variety into purchases.
 #
 # **And the limit?** These are made-up people with fixed tastes. Whether real people shape their taste by the list was
 # not measured here.
@@ -181,27 +183,26 @@ recommender.facts("bubble", lang=LANG)
 # weiter. Zeigt das Modell nur neue Artikel? Dann steigt sie wieder. Zeigt es auch schon gekaufte Artikel? Dann bleibt
 # sie klein. Plätze mit Zufall brachten mehr Artikel auf die Listen. Gekauft wurden sie selten.
 #
-# **Und die Grenze?** Die Personen sind erfunden. Ihr Geschmack bleibt immer gleich. Bei echten Menschen kann das anders
-# sein. Das haben wir nicht gemessen.
+# **Und die Grenze?** Die Personen sind erfunden. Ihr Geschmack bleibt immer gleich. Bei echten Menschen kann das
+# anders sein. Das haben wir nicht gemessen.
 
 # %% [markdown] id="attack-text" lang="de"
 # ## Jemand mogelt
 #
 # Ein Anbieter legt gefälschte Konten an, damit sein Artikel empfohlen wird. Vermuten Sie, wie viele er braucht.
-# Danach wechseln Sie die Seite und suchen die Fälschungen. Achten Sie auf ehrliche Konten, die dabei in Verdacht
-# geraten.
+# Danach wechseln Sie die Seite und suchen die Fälschungen.
 
 # %% [markdown] id="attack-text" lang="en"
 # ## Somebody cheats
 #
 # A vendor sets up fake accounts so that its article is recommended. Predict how many it takes. Then change sides and
-# look for the fakes. Watch out for honest accounts that come under suspicion.
+# look for the fakes.
 
 # %% [markdown] id="attack-text" lang="einfach"
 # ## Jemand betrügt
 #
 # Ein Anbieter macht falsche Konten. So soll der Shop seinen Artikel zeigen. Vermuten Sie: Wie viele Konten braucht
-# er? Dann suchen Sie die falschen Konten. Achtung: Auch ehrliche Konten geraten in Verdacht.
+# er? Dann suchen Sie die falschen Konten.
 
 # %% id="attack"
 # de: Versuch 6: jemand mogelt
@@ -217,27 +218,27 @@ recommender.facts("attack", lang=LANG)
 
 # %% [markdown] id="attack-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Plumpe Fälschungen bewirken fast nichts und fallen sofort auf. Gezielte brauchen Vorwissen,
-# das öffentlich im Shop steht, und wirken schon mit wenigen Prozent der Konten. Sie sehen ehrlichen Einkäufen
-# ähnlich: Wer alle finden will, verdächtigt auch Ehrliche.
+# das öffentlich im Shop steht, und wirken bei manchen Artikeln schon mit wenigen Prozent der Konten. Sie sehen
+# ehrlichen Einkäufen ähnlich: Wer alle finden will, verdächtigt auch Ehrliche.
 #
 # **Die Lehre:** Ein Verdacht ist ein Anlass zum Nachsehen, kein Urteil. Wie viele Verdächtige geprüft werden können,
 # ist eine Frage von Zeit und Geld. Das entscheiden Menschen.
 
 # %% [markdown] id="attack-why" lang="en" tags=["why"]
 # **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Aimed ones need prior knowledge
-# that is public in the shop, and work with just a few per cent of the accounts. They resemble honest purchases: whoever
-# wants to find all of them suspects honest people too.
+# that is public in the shop, and for some articles work with just a few per cent of the accounts. They resemble
+# honest purchases: whoever wants to find all of them suspects honest people too.
 #
-# **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of time
-# and money. People decide that.
+# **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of
+# time and money. People decide that.
 
 # %% [markdown] id="attack-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Plumper Betrug bringt fast nichts. Man findet ihn sofort. Gezielter Betrug braucht Wissen
-# über den Shop. Dieses Wissen steht offen im Shop. Schon wenige falsche Konten wirken. Sie sehen aus wie ehrliche
-# Konten. Wer alle finden will, verdächtigt auch ehrliche Menschen.
+# über den Shop. Dieses Wissen steht offen im Shop. Bei manchen Artikeln reichen wenige falsche Konten. Sie sehen aus
+# wie ehrliche Konten. Wer alle finden will, verdächtigt auch ehrliche Menschen.
 #
-# **Das lernen wir:** Ein Verdacht ist kein Urteil. Man muss nachsehen. Das kostet Zeit und Geld. Wie viel geprüft wird,
-# entscheiden Menschen.
+# **Das lernen wir:** Ein Verdacht ist kein Urteil. Man muss nachsehen. Das kostet Zeit und Geld. Wie viel geprüft
+# wird, entscheiden Menschen.
 
 # %% [markdown] id="attack-hint" lang="de" tags=["trainer"]
 # Zwei Gruppen: Die eine plant den Angriff, die andere stellt die Erkennung ein. Danach tauschen. Fragen Sie: „Wer
@@ -285,8 +286,8 @@ recommender.facts("attack", lang=LANG)
 #
 # 1. Hits, variety and fair chances can be measured. How to weigh them is for people to decide.
 # 2. Claims about bubbles are checked with control groups, not by gut feeling.
-# 3. Whoever can fake purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects honest
-#    people too.
+# 3. Whoever can fake purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects
+#    honest people too.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte

@@ -36,16 +36,16 @@
 # %% [markdown] id="question" lang="en"
 # # Whom does the list serve?
 #
-# A manufacturer offers Musterwerk money if its articles appear among the recommendations. Marketing would like to learn
-# which households have just had a baby. And sales asks whether its own data are enough for all this. The question for
-# you: what of this is acceptable, and what would you measure first?
+# A manufacturer offers Musterwerk money if its articles appear among the recommendations. Marketing would like to
+# learn which households have just had a baby. And sales asks whether its own data are enough for all this. The
+# question for you: what of this is acceptable, and what would you measure first?
 
 # %% [markdown] id="question" lang="einfach"
 # # Wem hilft die Liste?
 #
-# Ein Hersteller will Geld bezahlen. Dafür sollen seine Artikel in der Liste stehen. Die Abteilung für Werbung fragt: In
-# welchem Haushalt gibt es ein neues Baby? Der Vertrieb fragt: Reichen unsere Daten überhaupt? Was davon ist in Ordnung?
-# Was messen Sie zuerst?
+# Ein Hersteller will Geld bezahlen. Dafür sollen seine Artikel in der Liste stehen. Die Abteilung für Werbung fragt:
+# In welchem Haushalt gibt es ein neues Baby? Der Vertrieb fragt: Reichen unsere Daten überhaupt? Was davon ist in
+# Ordnung? Was messen Sie zuerst?
 
 # %% [markdown] id="label-text" lang="de"
 # ## Bezahlte Plätze
@@ -85,12 +85,12 @@ recommender.facts("label", lang=LANG)
 
 # %% [markdown] id="label-law" lang="en"
 # **What applies?** Advertising must be recognisable as advertising. In Germany this is in the act against unfair
-# competition (§ 5a (4) UWG). As of 21 November 2026, not legal advice. Whether a label is enough is for you to clarify
-# with professional help.
+# competition (§ 5a (4) UWG). As of 21 November 2026, not legal advice. Whether a label is enough is for you to
+# clarify with professional help.
 
 # %% [markdown] id="label-law" lang="einfach"
-# **Was gilt?** Man muss Werbung als Werbung erkennen können. Das steht im Gesetz gegen den unlauteren Wettbewerb (§ 5a
-# Absatz 4 UWG). Stand: 21. November 2026. Dieser Text ist keine Rechtsberatung. Fragen Sie eine Fachperson: Reicht
+# **Was gilt?** Man muss Werbung als Werbung erkennen können. Das steht im Gesetz gegen den unlauteren Wettbewerb (§
+# 5a Absatz 4 UWG). Stand: 21. November 2026. Dieser Text ist keine Rechtsberatung. Fragen Sie eine Fachperson: Reicht
 # unser Hinweis?
 
 # %% [markdown] id="trait-text" lang="de"
@@ -124,20 +124,21 @@ recommender.start(step="trait", lang=LANG)
 recommender.facts("trait", lang=LANG)
 
 # %% [markdown] id="trait-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Niemand hat „Baby“ eingegeben, und doch lässt es sich schätzen. Löscht man die verräterischen
-# Artikel, steckt die Spur noch in der Mischung. Erst wenn auch die nächsten fehlen, wird sie deutlich schwächer.
+# **Was ist da passiert?** Niemand hat „Baby“ eingegeben, und doch lässt es sich schätzen. Löscht man die
+# verräterischen Artikel, steckt die Spur noch in der Mischung. Erst wenn auch die nächsten fehlen, wird sie deutlich
+# schwächer.
 #
-# **Und die Grenze?** Unter den Markierten sind Haushalte ohne Baby, und viele mit Baby werden nicht markiert. Wie stark
-# die Spuren sind, haben wir in diesem Shop festgelegt. Auch abgeleitete Angaben über Menschen sind personenbezogene
-# Daten (Stand 21. November 2026, keine Rechtsberatung).
+# **Und die Grenze?** Unter den Markierten sind Haushalte ohne Baby, und viele mit Baby werden nicht markiert. Wie
+# stark die Spuren sind, haben wir in diesem Shop festgelegt. Auch abgeleitete Angaben über Menschen sind
+# personenbezogene Daten (Stand 21. November 2026, keine Rechtsberatung).
 
 # %% [markdown] id="trait-why" lang="en" tags=["why"]
 # **What happened there?** Nobody entered “baby”, and yet it can be estimated. If the tell-tale articles are deleted,
 # the trace is still in the mix. Only when the next ones are missing too does it become much weaker.
 #
 # **And the limit?** Among those marked are households without a baby, and many with a baby are not marked. How strong
-# the traces are was set by us in this shop. Inferred statements about people are personal data, too (as of 21 November
-# 2026, not legal advice).
+# the traces are was set by us in this shop. Inferred statements about people are personal data, too (as of 21
+# November 2026, not legal advice).
 
 # %% [markdown] id="trait-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Niemand hat „Baby“ eingetippt. Trotzdem kann man es schätzen. Man löscht typische
@@ -194,14 +195,15 @@ recommender.start(step="own", lang=LANG)
 # beginnen“.
 
 # %% [markdown] id="own-note" lang="en"
-# **Numbers instead of names** is called pseudonymising. It is not anonymous: anybody who knows a person's purchases can
-# find that person again in the table. That is why such data usually count as personal data, too (as of 21 November
-# 2026, not legal advice). Here the table stays in the memory of this computer and vanishes with “Start over”.
+# **Numbers instead of names** is called pseudonymising. It is not anonymous: anybody who knows a person's purchases
+# can find that person again in the table. That is why such data usually count as personal data, too (as of 21
+# November 2026, not legal advice). Here the table stays in the memory of this computer and vanishes with “Start
+# over”.
 
 # %% [markdown] id="own-note" lang="einfach"
-# **Nummern statt Namen** heißt pseudonym. Anonym ist das nicht. Jemand kennt vielleicht Ihre Käufe. Dann kann er Sie in
-# der Tabelle finden. Auch solche Daten sind meist persönliche Daten (am 21. November 2026, keine Rechtsberatung). Die
-# Tabelle bleibt auf diesem Computer. „Neu anfangen“ löscht die Tabelle.
+# **Nummern statt Namen** heißt pseudonym. Anonym ist das nicht. Jemand kennt vielleicht Ihre Käufe. Dann kann er Sie
+# in der Tabelle finden. Auch solche Daten sind meist persönliche Daten (am 21. November 2026, keine Rechtsberatung).
+# Die Tabelle bleibt auf diesem Computer. „Neu anfangen“ löscht die Tabelle.
 
 # %% [markdown] id="yours" lang="de"
 # ## Und bei Ihnen?
@@ -231,21 +233,22 @@ recommender.start(step="own", lang=LANG)
 # ## Drei Dinge zum Mitnehmen
 #
 # 1. Ein verkaufter Platz, der nicht gekennzeichnet ist, fällt kaum auf. Darum gehört eine Kennzeichnung dazu.
-# 2. Kaufdaten verraten mehr, als in den Spalten steht, aber über einzelne Menschen sind Schätzungen daraus oft falsch.
+# 2. Kaufdaten verraten mehr, als in den Spalten steht. Schätzungen daraus übersehen viele und treffen manche zu
+#    Unrecht.
 # 3. Ob die eigenen Daten reichen, zeigt der Vergleich mit der Bestsellerliste, nicht die Menge der Zeilen.
 
 # %% [markdown] id="points" lang="en"
 # ## Three things to take away
 #
 # 1. A sold place without a label hardly stands out. That is why a label belongs there.
-# 2. Purchase data reveal more than the columns say, but estimates from them are often wrong about individual people.
+# 2. Purchase data reveal more than the columns say. Estimates from them miss many and hit some people wrongly.
 # 3. Whether your own data are enough is shown by the comparison with the bestseller list, not by the number of rows.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
 # 1. Werbung ohne Hinweis fällt kaum auf. Darum braucht Werbung einen Hinweis.
-# 2. Käufe verraten viel. Bei einzelnen Menschen ist das Ergebnis oft falsch.
+# 2. Käufe verraten viel. Das Modell übersieht aber viele. Manche markiert es zu Unrecht.
 # 3. Reichen Ihre Daten? Vergleichen Sie mit der Liste der Bestseller. Viele Zeilen allein reichen nicht.
 
 # %% [markdown] id="check" lang="de"

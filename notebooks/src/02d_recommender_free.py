@@ -31,15 +31,15 @@
 # # What can recommendations do, and what can they not do?
 #
 # For a demonstration in five minutes: two minutes of shopping and reading reasons, two minutes of guessing (“What do
-# purchases reveal?”), one minute for the question: who may evaluate this in our company? Each experiment asks for your
-# prediction first.
+# purchases reveal?”), one minute for the question: who may evaluate this in our company? Each experiment asks for
+# your prediction first.
 
 # %% [markdown] id="question" lang="einfach"
 # # Was kann eine Empfehlung, und was kann sie nicht?
 #
-# So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Raten Sie dann zwei Minuten. Der
-# Versuch heißt „Was verraten Käufe?“. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch fragt
-# zuerst: Was vermuten Sie?
+# So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Raten Sie dann zwei Minuten.
+# Der Versuch heißt „Was verraten Käufe?“. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch
+# fragt zuerst: Was vermuten Sie?
 
 # %% id="free"
 # de: Alle Versuche
@@ -51,17 +51,18 @@ recommender.start(lang=LANG)
 # %% [markdown] id="measured-text" lang="de"
 # ## Zum Vergleich
 #
-# Alle im Raum haben denselben Shop vor sich. So oft treffen seine Listen:
+# Alle im Raum haben denselben Shop vor sich. So oft treffen seine Listen (Versuch „Sie und der Shop“):
 
 # %% [markdown] id="measured-text" lang="en"
 # ## For comparison
 #
-# Everybody in the room has the same shop in front of them. This is how often its lists hit:
+# Everybody in the room has the same shop in front of them. This is how often its lists hit (experiment “You and the
+# shop”):
 
 # %% [markdown] id="measured-text" lang="einfach"
 # ## Zum Vergleich
 #
-# Alle haben den gleichen Shop. So oft treffen die Listen:
+# Alle haben den gleichen Shop. So oft treffen die Listen („Im Shop einkaufen“):
 
 # %% id="measured" tags=["nbval-check-output"]
 # de: Gemessen, nicht behauptet
