@@ -103,7 +103,7 @@ def test_old_uv_of_the_computer_is_not_used(start, monkeypatch):
         ([], ["kitlib.cli", "start"]),
         (["--lang", "en"], ["kitlib.cli", "start", "--lang", "en"]),
         (["doctor"], ["kitlib.cli", "doctor"]),
-        (["test", "-x"], ["pytest", "-x"]),
+        (["test", "-x"], ["pytest", "-n", "2", "--dist", "loadfile", "-x"]),
     ],
 )
 def test_arguments_reach_the_right_program(start, monkeypatch, args, expected):
