@@ -172,7 +172,7 @@ recommender.facts("trait", lang=LANG)
 # ## Your own table
 #
 # Take a list of purchases from your company: one column for the customers, one for the articles, preferably with a
-# date. Excel and CSV both work. Names are replaced by numbers on loading. If you have nothing with you, take the
+# date. Excel and CSV both work. Names are replaced by codes on loading. If you have nothing with you, take the
 # practice table.
 
 # %% [markdown] id="own-text" lang="einfach"
@@ -195,7 +195,7 @@ recommender.start(step="own", lang=LANG)
 # beginnen“.
 
 # %% [markdown] id="own-note" lang="en"
-# **Numbers instead of names** is called pseudonymising. It is not anonymous: anybody who knows a person's purchases
+# **Codes instead of names** is called pseudonymising. It is not anonymous: anybody who knows a person's purchases
 # can find that person again in the table. That is why such data usually count as personal data, too (as of 21
 # November 2026, not legal advice). Here the table stays in the memory of this computer and vanishes with “Start
 # over”.

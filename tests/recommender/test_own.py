@@ -14,6 +14,7 @@ from kitlib.recommender.model.enough import Measured, Rate, by_days, by_hiding, 
 from kitlib.recommender.model.own import Own
 from kitlib.recommender.model.signs import RULES, days, light, signs
 from kitlib.recommender.plots import own as plots
+from kitlib.recommender.plots.enough import advice
 from kitlib.ui import LANGUAGES
 
 
@@ -135,6 +136,25 @@ def test_the_light_turns_at_the_limits():
         assert light(code, abs(good)) == "good"
         assert light(code, abs(fair)) == "fair"
         assert light(code, abs(fair) * (2 if good < 0 else 0.5)) == "poor"
+
+
+def test_a_tiny_table_is_not_called_good_where_it_is_too_small_to_tell():
+    tiny = bought([list(range(8))] * 12, items=10)
+    assert {sign.code: sign.light for sign in signs(tiny) if sign.light != "unknown"} == {
+        "people": "poor",
+        "items": "poor",
+        "days": "poor",
+    }
+    assert "unknown" not in {sign.light for sign in signs(tastes())}
+
+
+def test_advice_fits_the_reason(practised):
+    few = own.check(own.given(bought([list(range(i % 3, 8)) for i in range(12)]))).result
+    assert not {"groups", "bestseller"} & set(advice(few))
+    assert "trial" in advice(practised.result)
+    for verdict_, why in (("no", "gain"), ("no", "people"), ("no", "items"), ("barely", "later"), ("yes", "gain")):
+        for step in advice(own.replace(practised.result, verdict=verdict_, reason=why)):
+            assert texts("de")(f"own.next.{step}")
 
 
 def test_dates_count_only_where_most_have_one():

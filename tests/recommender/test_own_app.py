@@ -8,7 +8,10 @@ import ipywidgets as W
 import pytest
 
 from kitlib import recommender
+from kitlib.recommender.app import texts
+from kitlib.recommender.data.purchases import Problem
 from kitlib.recommender.model import own
+from kitlib.recommender.plots import own as plots
 from kitlib.ui import LANGUAGES
 
 from ..quality.playing import commit, page, press, sound, told, upload, walk
@@ -38,7 +41,7 @@ def bring(app, content: bytes, name="käufe.csv") -> None:
 
 
 def choice(app, key: str) -> W.Dropdown:
-    (found,) = [w for w in walk(app) if isinstance(w, W.Dropdown) and w.description == app.texts(key)]
+    (found,) = [w for w in walk(app) if isinstance(w, W.Dropdown) and w.description.startswith(app.texts(key))]
     return found
 
 
@@ -53,12 +56,14 @@ def test_practice_table_end_to_end(app):
     assert page(app).count("<img") == 1
     person = choice(app, "own.choose")
     person.value = person.options[1][1]
+    assert person.description == t("own.choose_of", shown=len(person.options), of=400)
     out = choice(app, "own.take_out")
+    assert out.label == t("own.nothing_out")
     out.value = out.options[1][1]
     sound(app)
     assert app.state.out == own.bought(app.state)[0]
     press(app, t("ui.undo"))
-    assert (app.state.out, out.value) == (None, None)
+    assert (app.state.out, out.label) == (None, t("own.nothing_out"))
     press(app, t("ui.undo"))
     assert app.state.person == person.value == own.people(app.state)[0]
     press(app, t("ui.undo"))
@@ -72,6 +77,20 @@ def test_a_readable_table_shows_codes_and_no_names(app):
     assert told(app).count(app.texts("problem.pseudonymised", file="Kunde", count=20)) == 1
     assert SECRET not in page(app, hidden=True)
     assert page(app).count("K00") >= 8
+
+
+def test_one_note_is_shown_whole_and_many_scroll():
+    t = texts("de")
+    one = Problem("one_column", "x.csv", {"found": "Dies ist ein Rezept."})
+    assert "kit-scroll-list" not in plots.problems([one], t)
+    assert "kit-scroll-list" in plots.problems([one] * plots.MANY, t)
+
+
+def test_a_quotation_that_ends_with_a_full_stop_gets_no_second_one(lang):
+    one = Problem("one_column", "x.csv", {"found": "Dies ist ein Rezept."})
+    words = plots.sentence(one, texts(lang))
+    assert "Rezept." in words
+    assert not re.search("[.][“”][.]", words)
 
 
 def test_unknown_columns_are_asked_for_and_read(app):

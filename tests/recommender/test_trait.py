@@ -174,6 +174,9 @@ def test_the_result_repeats_the_prediction_beside_what_was_measured(lang):
     t = texts(lang)
     words = plots.describe(Trait(guess=33, part=1), t)
     assert t("trait.guessed", guess=33, right=report().right) in words
+    r = report()
+    missed = {"missed": r.all_with - r.right, "all": r.all_with, "least": r.all_with - MARKED}
+    assert t("trait.missed", total=MARKED, **missed) in words
     assert plots.describe(Trait(guess=33), t) == ""
 
 
@@ -209,6 +212,7 @@ def test_eight_guesses_and_the_comparison(app):
         press(app, t("trait.baby" if truth else "trait.no_baby"))
     words = t("trait.eight", you=8, total=8, model=trait.right(trait.computed()), usual=trait.usually_right())
     assert words in told(app)
+    assert t("trait.rule", half=WITH, total=PEOPLE, share=0.5) in told(app)
     press(app, t("ui.undo"))
     assert len(app.state.answers) == 7
     press(app, t("trait.part.1"))

@@ -15,6 +15,7 @@ from ..plots import enough
 from ..plots import own as plots
 
 ACCEPT = ".csv,.tsv,.txt,.gz,.xlsx,.xlsm"
+NOTHING = -1  # a choice of None would stand there as an empty box
 MEGABYTES = 40  # what a lesson page sends at once
 
 
@@ -40,7 +41,7 @@ class App(ui.App):
         p = self._parts = SimpleNamespace(**{name: W.HTML() for name in names})
         p.customer, p.item = self._choice("own.customer_column"), self._choice("own.item_column")
         p.person = self._choice("own.choose", lambda value: self.do(lambda s: model.choose(s, value), "person"))
-        p.out = self._choice("own.take_out", lambda value: self.do(lambda s: model.without(s, value), "out"))
+        p.out = self._choice("own.take_out", self._without)
         p.check = ui.button(t("own.check"), self._check, "kit-main")
         read_as = ui.button(t("own.read_as"), self._read_as, "kit-main")
         p.asking = W.VBox([ui.heading(t("own.ask")), p.asked, p.customer, p.item, read_as])
@@ -48,6 +49,9 @@ class App(ui.App):
         p.trying = W.VBox([ui.heading(t("own.try")), p.person, p.out, p.tried])
         side = [self._upload(), ui.button(t("own.practice"), self._practice), W.HTML(plots.limits(t, MEGABYTES))]
         return [ui.columns(side, [p.problems, p.asking, p.preview]), p.check, p.result, p.trying]
+
+    def _without(self, item: int) -> None:
+        self.do(lambda s: model.without(s, None if item == NOTHING else item), "out")
 
     def _choice(self, key: str, on_change=None) -> W.Dropdown:
         words = self.texts(key)
@@ -135,9 +139,12 @@ class App(ui.App):
             return
         counts, names = np.diff(state.model.known.indptr), state.model.customers
         options = [(t("own.person_option", name=names[i], n=int(counts[i])), i) for i in model.people(state)]
+        shown, of = len(options), int((counts > 0).sum())
+        p.person.description = t("own.choose") if shown == of else t("own.choose_of", shown=shown, of=of)
+        p.person.tooltip = p.person.description
         _fill(p.person, options, state.person)
         items = [(plots.short(state.model.items[i]), i) for i in model.bought(state)]
-        _fill(p.out, [(t("own.nothing_out"), None), *items], state.out)
+        _fill(p.out, [(t("own.nothing_out"), NOTHING), *items], NOTHING if state.out is None else state.out)
 
     def reset(self) -> None:
         """Also the closed widgets of before are let go of: the preview is in them."""

@@ -41,9 +41,9 @@ class App(ui.App):
         self._person = W.HTML()
         yes = ui.button(t("trait.baby"), lambda: self.do(lambda s: model.answer(s, True)), "kit-main")
         no = ui.button(t("trait.no_baby"), lambda: self.do(lambda s: model.answer(s, False)), "kit-main")
-        self._open = W.VBox([W.HTML(f"<p>{t('trait.task')}</p>"), ui.row(yes, no)])
+        self._task, self._open = W.HTML(f"<p>{t('trait.task')}</p>"), ui.row(yes, no)
         self._next = ui.button(t("trait.next"), lambda: self._go(MARK), "kit-main")
-        return W.VBox([ui.heading(t("trait.head_guess")), self._open, self._person, self._next])
+        return W.VBox([ui.heading(t("trait.head_guess")), self._task, self._person, self._open, self._next])
 
     def _marking(self) -> W.Widget:
         t = self.texts
@@ -94,7 +94,7 @@ class App(ui.App):
     def _show_guessing(self, state: model.Trait) -> None:
         done = len(state.answers) == PEOPLE
         self._person.value = plots.person(state, self.texts)
-        self._open.layout.display = "none" if done else ""
+        self._task.layout.display = self._open.layout.display = "none" if done else ""
         self._next.layout.display = "" if done else "none"
 
     def _show_marking(self, state: model.Trait) -> None:

@@ -19,11 +19,13 @@ RULES = {
     "days": (180, 30),
 }
 """From which value on a sign counts as good or fair. Rules of thumb; the measurement below has the last word."""
+_COUNTS = frozenset({"people", "items", "days"})
+"""Plain counts; all others are shares and averages, which tell nothing where there is too little to count."""
 
 
 @dataclass(frozen=True)
 class Sign:
-    """One thing counted. light: good, fair or poor."""
+    """One thing counted. light: good, fair, poor, or unknown where the table is too small to tell."""
 
     code: str
     value: float
@@ -47,7 +49,8 @@ def signs(purchases: Purchases) -> tuple[Sign, ...]:
         "days": days(purchases),
     }
     shown = {code: round(float(value), 3 if code == "filled" else 2) for code, value in found.items()}
-    return tuple(Sign(code, value, light(code, value)) for code, value in shown.items())
+    small = any(light(code, shown[code]) == "poor" for code in ("people", "items"))
+    return tuple(Sign(c, v, "unknown" if small and c not in _COUNTS else light(c, v)) for c, v in shown.items())
 
 
 def days(purchases: Purchases) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from kitlib import ui
 from kitlib.ui.svg import DEFECT
 
-from ..model.enough import Measured
+from ..model.enough import Measured, Result
 from ..model.own import Own
 from ..model.signs import RULES, Sign
 
@@ -24,7 +24,14 @@ STYLE = """<style>
 </style>"""
 """Tables of this step: names are read from the left, and nothing leaves the page of a phone."""
 _BOX = {"yes": "kit-good", "barely": "kit-hint", "no": "kit-alert"}
-NEXT = {"yes": ("trial", "privacy"), "barely": ("both", "longer", "groups"), "no": ("bestseller", "longer", "groups")}
+NEXT = {
+    "yes": ("trial", "privacy"),
+    "barely": ("both", "longer", "groups"),
+    "no.gain": ("bestseller", "longer", "groups"),
+    "no.people": ("plain", "longer"),
+    "no.items": ("all", "range"),
+}
+"""Advice for a verdict, or for a verdict and its reason: groups of articles help only where there are many articles."""
 
 
 def checked(state: Own, t: ui.Texts) -> str:
@@ -35,6 +42,9 @@ def checked(state: Own, t: ui.Texts) -> str:
     rows = [(_rule(sign, t), value(sign.code, sign.value, t), t(f"own.light.{sign.light}")) for sign in result.signs]
     heads = [t("own.what"), t("own.counted"), t("own.judged")]
     parts = [f"<h3>{escape(t('own.signs'))}</h3>", _table(t("own.signs"), heads, rows)]
+    if any(sign.light == "unknown" for sign in result.signs):
+        limits = {code: RULES[code][1] for code in ("people", "items")}
+        parts.append(f"<p>{escape(t('own.too_few', **limits))}</p>")
     if result.now:
         parts += [f"<h3>{escape(t('own.measured'))}</h3>", chart(state, t), _rates(state, t)]
     return "".join(parts) + _verdict(state, t)
@@ -90,10 +100,17 @@ def _rates(state: Own, t: ui.Texts) -> str:
 
 def _verdict(state: Own, t: ui.Texts) -> str:
     verdict = state.result.verdict
-    steps = "".join(f"<li>{escape(t(f'own.next.{step}'))}</li>" for step in NEXT[verdict])
+    steps = "".join(f"<li>{escape(t(f'own.next.{step}'))}</li>" for step in advice(state.result))
     head, why = escape(t(f"own.verdict.{verdict}")), escape(reason(state, t))
     box = f'<p class="{_BOX[verdict]}"><strong>{head}</strong> {why}</p>'
     return f"<h3>{escape(t('own.verdict_head'))}</h3>{box}<h3>{escape(t('own.next_head'))}</h3><ul>{steps}</ul>"
+
+
+def advice(result: Result) -> tuple[str, ...]:
+    """What to do next; with few articles no coarser groups of them."""
+    found = NEXT.get(result.verdict) or NEXT[f"{result.verdict}.{result.reason}"]
+    few = any(sign.code == "items" and sign.light == "poor" for sign in result.signs)
+    return tuple(step for step in found if not (few and step == "groups"))
 
 
 def reason(state: Own, t: ui.Texts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import numpy as np
@@ -15,6 +16,7 @@ from .goods import style
 PREVIEW = 8
 LONGEST = 60
 CODES = "pseudonymised"
+MANY = 5  # notes from which on the list scrolls; on a phone a single one is taller than a scrolling list
 
 
 def short(name: str, longest: int = LONGEST) -> str:
@@ -37,14 +39,20 @@ def problems(found, t: ui.Texts) -> str:
     if not lines:
         return ""
     head = escape(t("own.problems", n=len(lines)))
-    listed = f'<ul class="kit-scroll-list">{"".join(lines)}</ul>'
+    scrolls = ' class="kit-scroll-list" tabindex="0"' if len(lines) >= MANY else ""
+    listed = f"<ul{scrolls}>{''.join(lines)}</ul>"
     return f'<details class="kit-hint" open><summary>{head}</summary>{listed}</details>'
 
 
 def sentence(problem, t: ui.Texts) -> str:
     """HTML: a problem in plain words; names of columns come from strangers too."""
     values = {name: short(v, 300) if isinstance(v, str) else v for name, v in problem.values.items()}
-    return t.html(f"problem.{problem.code}", file=short(problem.file), **values)
+    return one_stop(t.html(f"problem.{problem.code}", file=short(problem.file), **values))
+
+
+def one_stop(words: str) -> str:
+    """A quotation that ends with a full stop ends the sentence too: no second one behind the quotation marks."""
+    return re.sub(r"([.!?…])([“”])\.", r"\1\2", words)
 
 
 def asked(waiting: Waiting | None, t: ui.Texts) -> str:
@@ -105,7 +113,7 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
         found = state.out in place
         values = {"name": short(state.model.items[state.out]), "place": place.index(state.out) + 1 if found else 0}
         lines += [t("own.back" if found else "own.not_back", **values), t("own.stricter")]
-    return ui.Words("\n".join(lines))
+    return ui.Words(one_stop("\n".join(lines)))
 
 
 def _read_words(state: Own, t: ui.Texts) -> str:

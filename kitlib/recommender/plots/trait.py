@@ -38,7 +38,8 @@ def _answers(state: Trait, t: ui.Texts) -> str:
         said = t("trait.said", answer=_word(computed, t), share=traces.estimates()[row])
         own = f"{_mark(answer, truth)} {_word(answer, t)}"
         rows.append((t("trait.number", number=number), own, f"{_mark(computed, truth)} {said}", _word(truth, t)))
-    return ui.table(t("trait.head_answers"), heads, rows)
+    rule = escape(t("trait.rule", half=WITH, total=PEOPLE, share=0.5))
+    return f"<p>{rule}</p>" + ui.table(t("trait.head_answers"), heads, rows)
 
 
 def _mark(said: bool, truth: bool) -> str:
@@ -161,6 +162,8 @@ def _marked(state: Trait, t: ui.Texts) -> list[str]:
     r, full = report(state.removed), report()
     chance = MARKED * full.base
     lines = [t(f"trait.marked.{state.removed}", right=r.right, total=MARKED, chance=chance, before=full.right)]
+    missed = {"missed": r.all_with - r.right, "all": r.all_with, "least": r.all_with - MARKED}
+    lines.append(t("trait.missed", total=MARKED, **missed))
     if state.removed == "none" and state.guess is not None:
         lines.append(t("trait.guessed", guess=state.guess, right=r.right))
     lines.append(t("trait.pairs", share=100 * r.pairs))
