@@ -92,10 +92,8 @@ def bar(state: Trait, t: ui.Texts) -> str:
         _label(_x(base), 94, t("trait.base_mark", share=base), 400, 20, base),
         f'<path d="M12 70H448" stroke="{LINE}"/>',
     ]
-    head = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 460 102" font-family="Segoe UI,Roboto,Arial,sans-serif">'
-    )
-    return ui.image(f"{head}{''.join(parts)}</svg>", t("trait.alt_bar", share=now, base=base))
+    head = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 460 102" font-family="Segoe UI,Roboto,Arial,sans-serif"'
+    return ui.image(f"<svg {head}>{''.join(parts)}</svg>", t("trait.alt_bar", share=now, base=base))
 
 
 def _x(share: float) -> float:
@@ -116,8 +114,7 @@ def effects(state: Trait, t: ui.Texts) -> str:
     found = model.effects(state)
     if not found:
         return f"<p>{t('trait.nothing')}</p>"
-    shown = list(found)[:SHOWN]
-    return goods.listing(shown, t, lines=_lines(found, t))
+    return goods.listing(list(found)[:SHOWN], t, lines=_lines(found, t))
 
 
 def _lines(found: Mapping[int, float], t: ui.Texts) -> dict[int, str]:
@@ -162,8 +159,8 @@ def _marked(state: Trait, t: ui.Texts) -> list[str]:
     r, full = report(state.removed), report()
     chance = MARKED * full.base
     lines = [t(f"trait.marked.{state.removed}", right=r.right, total=MARKED, chance=chance, before=full.right)]
-    missed = {"missed": r.all_with - r.right, "all": r.all_with, "least": r.all_with - MARKED}
-    lines.append(t("trait.missed", total=MARKED, **missed))
+    missed, least = r.all_with - r.right, r.all_with - MARKED
+    lines.append(t("trait.missed", total=MARKED, missed=missed, all=r.all_with, least=least))
     if state.removed == "none" and state.guess is not None:
         lines.append(t("trait.guessed", guess=state.guess, right=r.right))
     lines.append(t("trait.pairs", share=100 * r.pairs))
@@ -187,8 +184,8 @@ def _deleted(state: Trait, t: ui.Texts) -> list[str]:
 
 def _wrong(state: Trait, t: ui.Texts) -> list[str]:
     r = report()
-    missed = r.all_with - r.right
-    return [t("trait.wrong", wrong=MARKED - r.right, total=MARKED, missed=missed, all=r.all_with), t("trait.care")]
+    missed = {"missed": r.all_with - r.right, "all": r.all_with}
+    return [t("trait.wrong", wrong=MARKED - r.right, total=MARKED, **missed), t("trait.care")]
 
 
 def facts(t: ui.Texts) -> ui.Words:
