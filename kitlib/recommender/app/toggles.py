@@ -21,11 +21,12 @@ class Toggles(W.Box):
         self.add_class("shop-shelf")
 
     def show(self, items: Sequence[int], on: Collection[int], words: Callable[[int, bool], str]) -> None:
-        """`words(item, on)` is what a button says. Buttons are made anew only when the articles change."""
+        """`words(item, on)` is what a button says. Only the buttons of articles that come or go are made or closed."""
         if list(self._buttons) != list(items):
-            ui.close(*self._buttons.values())
-            self._buttons = {i: self._button(i) for i in items}
+            before = self._buttons
+            self._buttons = {i: before.get(i) or self._button(i) for i in items}
             self.children = tuple(self._buttons.values())
+            ui.close(*(made for i, made in before.items() if i not in self._buttons))
         for item, made in self._buttons.items():
             chosen = item in on
             (made.add_class if chosen else made.remove_class)("shop-chosen")
