@@ -225,7 +225,7 @@ recommender.facts("attack", lang=LANG)
 # ist eine Frage von Zeit und Geld. Das entscheiden Menschen.
 
 # %% [markdown] id="attack-why" lang="en" tags=["why"]
-# **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Aimed ones need prior knowledge
+# **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Targeted ones need prior knowledge
 # that is public in the shop, and for some articles work with just a few per cent of the accounts. They resemble
 # honest purchases: whoever wants to find all of them suspects honest people too.
 #
@@ -286,7 +286,7 @@ recommender.facts("attack", lang=LANG)
 #
 # 1. Hits, variety and fair chances can be measured. How to weigh them is for people to decide.
 # 2. Claims about bubbles are checked with control groups, not by gut feeling.
-# 3. Whoever can fake purchases can move lists. Clumsy fakes stand out; whoever wants to find aimed ones suspects
+# 3. Whoever can fake purchases can move lists. Clumsy fakes stand out; whoever wants to find targeted ones suspects
 #    honest people too.
 
 # %% [markdown] id="points" lang="einfach"

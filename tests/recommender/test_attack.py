@@ -228,7 +228,52 @@ def test_words_repeat_the_prediction_beside_what_was_measured(lang):
     said = plots.describe(Attack(kind="aimed", guess=40), t)
     assert t("attack.guessed", guess=40) in said
     assert str(needed(CARS, "aimed")) in said
-    assert t("attack.guessed", guess=40) not in plots.describe(Attack(kind="clumsy", guess=40), t)
+    clumsy = plots.describe(Attack(kind="clumsy", guess=40), t)
+    assert t("attack.guessed", guess=40) not in clumsy
+    assert t("attack.guess_later", guess=40) in clumsy  # says where to look
+    trolley = t("attack.guess_other", guess=40, article=plots.goods.name(index(CARS), t))
+    for kind in KINDS:
+        assert trolley in plots.describe(Attack(article=ARTICLES[1], kind=kind, guess=40), t)
+        assert trolley not in plots.describe(Attack(kind=kind, guess=40), t)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_did_not_change_is_called_unchanged(lang):
+    t = texts(lang)
+    said = plots.describe(Attack(kind="clumsy"), t)  # median place 51.5 and 52, both shown as 52
+    assert t("attack.place", now="52", before=t("attack.unchanged")) in said
+    before = t("attack.before", value=t("ui.share", value=effect(CARS, "aimed", 0).segment))
+    assert before in plots.describe(Attack(kind="aimed"), t)
+    for kind in KINDS:
+        nothing = plots.describe(Attack(kind=kind, fakes=0), t)
+        for key in ("unchanged", "unnoticed", "noticed"):
+            assert t(f"attack.{key}") not in nothing
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_fakes_the_search_speaks_of_honest_people_only(lang):
+    t = texts(lang)
+    for act in attack.ACTS:
+        state = Attack(fakes=0, part=1, threshold=20, act=act)
+        said = plots.describe(state, t)
+        assert said.startswith(t("attack.caught_none", points=20, accused=len(catch(state).accused)))
+        assert t("attack.no_fakes") in said
+        assert t("attack.row.attacked") not in plots.effects(state, t)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_that_leaves_the_chart_is_said_to(lang):
+    t = texts(lang)
+    most = len(catch(Attack(), plots.THRESHOLDS[0]).accused)
+    assert most > 1000
+    assert t("attack.cut_off", high=40, most=most, points=5) in plots.trade(Attack(part=1), t)
+    assert plots._cut_off([40, 3], 40, t) == ""
+
+
+def test_every_threshold_the_words_name_can_be_chosen():
+    for n in FAKES[2:]:
+        low, high = clean_cut(Attack(kind="clumsy", fakes=n))
+        assert plots.THRESHOLDS[0] <= low <= high <= plots.THRESHOLDS[-1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -20,7 +20,7 @@ EASE, MIXED, KNOWN, NONE = ("ease", 0.0, False), ("ease", 0.2, False), ("ease", 
 @pytest.fixture(params=LANGUAGES)
 def app(request):
     app = recommender.start("bubble", request.param)
-    pick(app, app.texts("bubble.option.once"))
+    pick(app, app.texts("bubble.option.back"))
     return commit(app)
 
 
@@ -58,7 +58,7 @@ def curve(first, last, before=4.0):
     ("first", "last", "option", "now", "then"),
     [
         (2.0, 2.0, "once", "drops", "stays"),
-        (2.0, 3.5, "once", "drops", "rises"),
+        (2.0, 3.5, "back", "drops", "rises"),
         (3.0, 1.5, "shrink", "drops", "drops"),
         (4.0, 2.0, "shrink", "stays", "drops"),
         (4.0, 4.0, "same", "stays", "stays"),
@@ -124,9 +124,9 @@ def test_nobody_buys_with_more_than_certainty_and_only_what_is_in_view():
 
 def test_narrowing_comes_at_once_and_is_no_spiral():
     """Measured against folklore: a list narrows in round 1; afterwards it does not get tighter and tighter."""
-    for key in (EASE, KNOWN):
+    for key, option in ((EASE, "back"), (KNOWN, "once")):
         measured = run(*key).variety
-        assert verdict(measured) == "once"
+        assert verdict(measured) == option
         assert measured[1] < 0.9 * measured[0]
     fresh, known = run(*EASE).variety, run(*KNOWN).variety
     assert later(fresh) == "rises"
@@ -170,8 +170,11 @@ def test_words_repeat_the_prediction_beside_what_was_measured(lang):
     t = texts(lang)
     for option in OPTIONS:
         said = plots.describe(ran(Bubble(guess=option)), t)
-        right = option == verdict(run(*EASE).variety)
-        assert (t("bubble.guess_right") in said, t("bubble.guess_wrong") in said) == (right, not right)
+        words, measured = t(f"bubble.option.{option}"), t("bubble.option.back")
+        right = t("bubble.guess_right", guess=words) in said
+        wrong = t("bubble.guess_wrong", guess=words, measured=measured) in said
+        assert (right, wrong) == (option == "back", option != "back")
+        assert measured in said
         assert t("bubble.number", value=run(*EASE).variety[1]) in said
         assert t("bubble.no_spiral") in said
 
@@ -197,14 +200,14 @@ def test_a_spiral_would_be_said(monkeypatch):
     said = plots.describe(ran(Bubble(guess="shrink")), t)
     assert t("bubble.spiral") in said
     assert t("bubble.no_spiral") not in said
-    assert t("bubble.guess_right") in said
+    assert t("bubble.guess_right", guess=t("bubble.option.shrink")) in said
 
 
 def test_played_from_prediction_to_reset(app):
     t = app.texts
     assert t("bubble.not_yet") in told(app)
     press(app, t("bubble.go"))
-    assert t("bubble.guess_right") in told(app)
+    assert t("bubble.guess_right", guess=t("bubble.option.back")) in told(app)
     assert app._note.value == ""
     slide(app, app._share, 0.2)
     press(app, t("bubble.go"))

@@ -11,7 +11,7 @@ from ..model.rounds import PEOPLE, VISITS, examples
 from ..plots import bubble as plots
 from ..plots import goods
 
-OPTIONS = ("shrink", "once", "same", "grow")
+OPTIONS = ("shrink", "once", "back", "same", "grow")
 
 
 class App(ui.App):

@@ -68,8 +68,11 @@ def later(curve: np.ndarray) -> str:
 
 
 def verdict(curve: np.ndarray) -> str:
-    """The measured curve as an option of the prediction: shrink, once, same or grow."""
+    """The measured curve as an option of the prediction: shrink, once, back, same or grow.
+
+    once and back begin with a drop at once: after it variety stays down (once) or increases again (back).
+    """
     change = curve[-3:].mean() - curve[0]
     if at_once(curve) == "drops":
-        return "shrink" if later(curve) == "drops" else "once"
+        return {"drops": "shrink", "stays": "once", "rises": "back"}[later(curve)]
     return "same" if abs(change) <= SMALL * curve[0] else "grow" if change > 0 else "shrink"

@@ -18,7 +18,7 @@ STYLES = {
     "caught": (BRAND, "", "diamond"),
     "accused": (DEFECT, "8 5", "triangle"),
 }
-THRESHOLDS = range(5, 81, 5)
+THRESHOLDS = range(5, 101, 5)
 NOISE = 0.01
 """A smaller change of the hit rate is called unnoticed: about the standard error with 2,700 people."""
 SHOWN = 3
@@ -51,7 +51,7 @@ def chart(state: Attack, t: ui.Texts) -> str:
     ticks = (0, 54, 108, 162, 216, MOST)
     drawing.axes(t("attack.axis.fakes"), t("attack.axis.share"), ticks, (0, 0.1, 0.2, 0.3, 0.4, 0.5), str, _share(t))
     drawing.vline(state.fakes, colour=INK, dash="3 4").line([0, MOST], [THIRD] * 2, MUTED, "2 4", 2)
-    drawing.text(float(drawing.px(6)), float(drawing.py(THIRD)) - 7, t("attack.third"), "start", MUTED)
+    drawing.text(float(drawing.px(MOST)) - 4, float(drawing.py(THIRD)) + 17, t("attack.third"), "end", MUTED)
     parts = []
     for kind in kinds(state):
         values, (colour, dash, shape) = _curve(state.article, kind), STYLES[kind]
@@ -73,7 +73,9 @@ def _share(t: ui.Texts):
 def effects(state: Attack, t: ui.Texts) -> str:
     """HTML: what customers get before, with the attack and, in the second part, after the clearing up."""
     heads = ["", *(t(f"attack.head.{h}") for h in ("segment", "everybody", "place", "hits"))]
-    found = {"before": effect(state.article, state.kind, 0), "attacked": _now(state)}
+    found = {"before": effect(state.article, state.kind, 0)}
+    if state.fakes:
+        found["attacked"] = _now(state)
     if state.part:
         found["cleaned"] = cleaned(state)
     rows = [
@@ -98,9 +100,9 @@ def trade(state: Attack, t: ui.Texts) -> str:
     found = [catch(state, v) for v in THRESHOLDS]
     series = {"caught": [c.caught for c in found], "accused": [len(c.accused) for c in found]}
     high = next(h for h in (40, 80, 120, 160, 200, 320) if h >= state.fakes)
-    drawing = ui.Chart((0, 80), (0, high), size=(460, 300))
+    drawing = ui.Chart((0, 100), (0, high), size=(460, 300))
     heights = [high * i // 4 for i in range(5)]
-    drawing.axes(t("attack.axis.points"), t("attack.axis.accounts"), range(0, 81, 20), heights)
+    drawing.axes(t("attack.axis.points"), t("attack.axis.accounts"), range(0, 101, 20), heights)
     drawing.vline(state.threshold, t("attack.line_here"), INK, "3 4")
     for name, values in series.items():
         colour, dash, shape = STYLES[name]
@@ -109,7 +111,16 @@ def trade(state: Attack, t: ui.Texts) -> str:
     now = catch(state)
     numbers = {"points": state.threshold, "caught": now.caught, "fakes": state.fakes, "accused": len(now.accused)}
     lines = [(t(f"attack.legend.{name}"), t(f"attack.line.{name}"), STYLES[name]) for name in series]
-    return lines_legend(lines) + ui.image(str(drawing), t("attack.alt_trade", **numbers))
+    picture = ui.image(str(drawing), t("attack.alt_trade", **numbers))
+    return f"{lines_legend(lines)}{picture}{_cut_off(series['accused'], high, t)}"
+
+
+def _cut_off(counts: list[int], high: int, t: ui.Texts) -> str:
+    """HTML: the drawing has room for the fakes; a line that leaves it must not pass for one that ends."""
+    most = max(counts)
+    if most <= high:
+        return ""
+    return f"<p>{t('attack.cut_off', high=high, most=most, points=THRESHOLDS[counts.index(most)])}</p>"
 
 
 def accused(state: Attack, t: ui.Texts) -> str:
@@ -138,19 +149,39 @@ def describe(state: Attack, t: ui.Texts) -> ui.Words:
 
 def _attack(state: Attack, t: ui.Texts) -> list[str]:
     now, before = _now(state), effect(state.article, state.kind, 0)
-    names = {"article": pushed(state, t), "segment": target(state, t), "kind": t(f"attack.short.{state.kind}")}
-    share = state.fakes / model.honest()
-    shares = {"now": now.segment, "before": before.segment, "all": now.everybody, "all0": before.everybody}
-    lines = [t("attack.result", n=state.fakes, share=share, **names, **shares)]
-    lines.append(t("attack.place", before=before.place, now=now.place))
-    quiet = abs(now.hits - before.hits) < NOISE
-    hits = t("attack.hits", before=before.hits, now=now.hits)
-    lines.append(f"{hits} {t('attack.unnoticed' if quiet else 'attack.noticed')}")
-    if state.kind == "aimed":
-        lines.append(_needed(state.article, t))
-        if state.guess is not None and state.article == ARTICLES[0]:
-            lines.append(t("attack.guessed", guess=state.guess))
-    return lines
+    names = {"article": pushed(state, t), "segment": target(state, t)}
+    share, all_ = t("ui.share", value=now.segment), t("attack.percent1", value=now.everybody)
+    place, hits = t("attack.number", value=now.place), t("attack.percent1", value=now.hits)
+    if not state.fakes:
+        return [t("attack.result_none", now=share, all=all_, place=place, hits=hits, **names), *_prediction(state, t)]
+    names["kind"] = t(f"attack.short.{state.kind}")
+    was = {
+        "before": _was(share, t("ui.share", value=before.segment), t),
+        "all0": _was(all_, t("attack.percent1", value=before.everybody), t),
+    }
+    part, quiet = state.fakes / model.honest(), abs(now.hits - before.hits) < NOISE
+    said = t("attack.hits", now=hits, before=_was(hits, t("attack.percent1", value=before.hits), t))
+    return [
+        t("attack.result", n=state.fakes, share=part, now=share, all=all_, **names, **was),
+        t("attack.place", now=place, before=_was(place, t("attack.number", value=before.place), t)),
+        f"{said} {t('attack.unnoticed' if quiet else 'attack.noticed')}",
+        *_prediction(state, t),
+    ]
+
+
+def _was(now: str, before: str, t: ui.Texts) -> str:
+    """What a figure was before, as it is shown: "38.6% (before: 38.6%)" would say nothing."""
+    return t("attack.unchanged") if now == before else t("attack.before", value=before)
+
+
+def _prediction(state: Attack, t: ui.Texts) -> list[str]:
+    """How many fakes it takes, once "aimed" is chosen, and the prediction with what it was about."""
+    lines = [_needed(state.article, t)] if state.kind == "aimed" else []
+    if state.guess is None:
+        return lines
+    if state.article != ARTICLES[0]:
+        return [*lines, t("attack.guess_other", guess=state.guess, article=goods.name(index(ARTICLES[0]), t))]
+    return [*lines, t("attack.guessed" if state.kind == "aimed" else "attack.guess_later", guess=state.guess)]
 
 
 def _needed(article: str, t: ui.Texts) -> str:
@@ -162,15 +193,26 @@ def _needed(article: str, t: ui.Texts) -> str:
 
 def _defence(state: Attack, t: ui.Texts) -> list[str]:
     found = catch(state)
-    numbers = {"caught": found.caught, "fakes": state.fakes, "missed": found.missed, "accused": len(found.accused)}
-    lines = [t("attack.caught", points=state.threshold, **numbers)]
-    before, now, after = effect(state.article, state.kind, 0), _now(state), cleaned(state)
-    shares = {"before": before.segment, "now": now.segment, "after": after.segment}
-    lines.append(t(f"attack.after.{state.act}", article=pushed(state, t), **shares))
+    lines = _found(state, found, t)
+    if not found.caught and not found.accused:
+        return [*lines, _cut(state, t), t("attack.human")]
     checked, lost = (model.cost(state, act) for act in ACTS)
     bill = t("attack.cost_check", euro=checked, n=found.caught + len(found.accused), each=CHECK)
     lines.append(f"{bill} {t('attack.cost_block', euro=lost, n=len(found.accused))}")
     return [*lines, _cut(state, t), t("attack.human")]
+
+
+def _found(state: Attack, found: model.Catch, t: ui.Texts) -> list[str]:
+    """Who is suspected, and what becomes of the attack; without fakes there is none to undo."""
+    numbers = {"points": state.threshold, "accused": len(found.accused)}
+    if not state.fakes:
+        return [t("attack.caught_none", **numbers)]
+    before, now, after = effect(state.article, state.kind, 0), _now(state), cleaned(state)
+    shares = {"before": before.segment, "now": now.segment, "after": after.segment}
+    return [
+        t("attack.caught", caught=found.caught, fakes=state.fakes, missed=found.missed, **numbers),
+        t(f"attack.after.{state.act}", article=pushed(state, t), **shares),
+    ]
 
 
 def _cut(state: Attack, t: ui.Texts) -> str:

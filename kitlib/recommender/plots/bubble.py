@@ -113,9 +113,16 @@ def describe(state: Bubble, t: ui.Texts) -> ui.Words:
     if state.last[1]:
         lines += _mixed(state.last, t)
     if state.guess is not None and state.last[:2] == ("ease", 0.0):
-        right = state.guess == verdict(run(*state.last).variety)
-        lines.append(t("bubble.guess_right" if right else "bubble.guess_wrong"))
+        lines.append(_compared(state.guess, verdict(run(*state.last).variety), t))
     return ui.Words("\n".join(lines))
+
+
+def _compared(guess: str, measured: str, t: ui.Texts) -> str:
+    """The prediction beside the course that was measured, in the words of the options."""
+    words = t(f"bubble.option.{guess}")
+    if guess == measured:
+        return t("bubble.guess_right", guess=words)
+    return t("bubble.guess_wrong", guess=words, measured=t(f"bubble.option.{measured}"))
 
 
 def _said(key: Key, t: ui.Texts) -> list[str]:
