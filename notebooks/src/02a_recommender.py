@@ -110,14 +110,14 @@ recommender.facts("basket", lang=LANG)
 # ## Was der Computer vergleicht
 #
 # Jetzt von Hand: sechs Personen, sechs Artikel. Zwei Artikel gelten als ähnlich, wenn dieselben Personen sie kaufen.
-# Ändern Sie die Tabelle und sehen Sie, wie sich die Ähnlichkeit ändert. Danach kommt dieselbe Rechnung für den ganzen
-# Shop.
+# Ändern Sie die Tabelle und sehen Sie, wie sich die Ähnlichkeit ändert. Danach kommt dieselbe Rechnung mit einem
+# Zusatz für den ganzen Shop.
 
 # %% [markdown] id="similar-text" lang="en"
 # ## What the computer compares
 #
 # Now by hand: six people, six articles. Two articles count as similar when the same people buy them. Change the table
-# and see how the similarity changes. After that comes the same computation for the whole shop.
+# and see how the similarity changes. After that comes the same computation with one addition for the whole shop.
 
 # %% [markdown] id="similar-text" lang="einfach"
 # ## Was der Computer vergleicht

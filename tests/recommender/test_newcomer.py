@@ -197,6 +197,29 @@ def test_results_repeat_the_prediction_and_pictures_have_words(state, lang):
     assert t("newcomer.debut.alt" if state.view == "article" else "newcomer.alt") in drawn
 
 
+@pytest.mark.parametrize("method", ["popular", "ease", "oracle"])
+def test_claim_the_same_people_get_more_hits_when_all_other_purchases_are_known(method):
+    assert newcomer.all_known(method) > hit_rates(method)[MOST] + 0.05
+    assert newcomer.held() > MOST + 10
+
+
+def test_claim_the_answer_alone_gives_bestsellers_of_two_departments():
+    s = shop()
+    for person in range(30):
+        w = walk(person, 0, True)
+        assert sum(s.categories[s.category[i]] in w.departments for i in w.top) >= 6
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_question_brings_is_told_as_measured(lang):
+    t = texts(lang)
+    first, last = (plots.describe(Newcomer(known=k, asked=True), t) for k in (0, MOST))
+    assert t("newcomer.empty_asked") in first
+    assert t("newcomer.empty") not in first
+    assert t("newcomer.asked_same", after=float(hit_rates("asked")[MOST])) in last
+    assert t("newcomer.empty") in plots.describe(Newcomer(), t)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_prediction_can_be_wrong_for_ever(lang, monkeypatch):
     monkeypatch.setattr(plots, "enough", lambda: MOST + 1)
@@ -220,6 +243,7 @@ def test_played_from_the_prediction_to_reset(lang):
     app._asked._radio.value = True
     assert app.state == Newcomer(guess=10, known=8, asked=True)
     assert t("newcomer.asked_line") in app._chart.value
+    assert t("newcomer.head_walk", n=8) in app._head.value
     app._view._radio.value = "article"
     app._buyers._slider.index = 3
     app._remedy._radio.value = "alike"

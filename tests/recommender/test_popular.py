@@ -135,6 +135,25 @@ def test_results_repeat_the_prediction_and_pictures_have_words(dial, lang):
     assert plots.table(state, t).count("kit-now") == 1
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_end_of_the_dial_is_said_to_help_nobody(lang):
+    t = texts(lang)
+    assert [popular.milder(p) for p in POSITIONS if popular.milder(p) is not None] == [1 - STEPS]
+    numbers = dict(rate_now=report(-STEPS).hit_rate, n_now=report(-STEPS).coverage, rare_now=report(-STEPS).rare)
+    there = report(1 - STEPS)
+    said = t(
+        "popular.nobody",
+        dial=plots.dial_words(1 - STEPS, t),
+        rate=there.hit_rate,
+        n=there.coverage,
+        rare=there.rare,
+        **numbers,
+    )
+    assert said in plots.describe(Popular(dial=-STEPS), t)
+    assert t("popular.moves") in plots.describe(Popular(dial=STEPS), t)
+    assert t("popular.moves") not in plots.describe(Popular(), t)
+
+
 def test_marks_of_the_example_fit_the_articles():
     t = texts("de")
     state = Popular(dial=STEPS)

@@ -44,7 +44,8 @@ class App(ui.App):
         self._chart, self._walk = W.HTML(), W.HTML()
         row = ui.columns([self._known, self._asked], [ui.heading(t("newcomer.head_chart")), self._chart])
         note = W.HTML(f"<p>{t('newcomer.note_walk')}</p>")
-        return [row, ui.heading(t("newcomer.head_walk")), note, self._walk, other]
+        self._head = ui.heading(t("newcomer.head_walk", n=0))
+        return [row, self._head, note, self._walk, other]
 
     def _article(self) -> list[W.Widget]:
         t = self.texts
@@ -80,6 +81,8 @@ class App(ui.App):
         self._known.set(state.known)
         self._asked.set(state.asked)
         self._chart.value = plots.chart(state, self.texts)
+        # The slider may be far up on a phone.
+        self._head.value = ui.heading(self.texts("newcomer.head_walk", n=state.known)).value
         self._walk.value = plots.person(state, self.texts)
 
     def _show_article(self, state: model.Newcomer) -> None:

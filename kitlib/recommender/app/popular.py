@@ -8,7 +8,7 @@ from kitlib import ui
 
 from ..data.shop import shop
 from ..model import popular as model
-from ..plots import goods
+from ..plots import bars, goods
 from ..plots import popular as plots
 
 
@@ -33,10 +33,12 @@ class App(ui.App):
         self._dial = DialSlider(t, "popular.dial_label", ends, 0, self._turned)
         self._chart, self._bars, self._table, self._groups, self._list = (W.HTML() for _ in range(5))
         hint = W.HTML(f"<p>{t('popular.dial_hint')}</p>")
+        edges = W.HTML(f'<p class="shop-edges"><span>{t("popular.left")}</span><span>{t("popular.right")}</span></p>')
         other = ui.button(t("popular.next"), lambda: self.do(model.next_person))
         return [
             W.HTML(goods.style()),
-            ui.columns([self._dial, hint], [ui.heading(t("popular.head_chart")), self._chart]),
+            W.HTML(bars.style()),
+            ui.columns([self._dial, edges, hint], [ui.heading(t("popular.head_chart")), self._chart]),
             *(ui.heading(t("popular.head_table")), self._table, W.HTML(f"<p>{t('popular.note')}</p>")),
             *(ui.heading(t("popular.head_bars")), self._bars),
             *(ui.heading(t("popular.head_groups")), self._groups, W.HTML(f"<p>{t('popular.note_groups')}</p>")),

@@ -13,8 +13,9 @@ from functools import lru_cache
 import numpy as np
 
 from ..data.shop import shop
-from . import debut
+from . import debut, room
 from .estimator import Model, train
+from .evaluate import hits
 from .oracle import chances
 from .room import SHOWN
 
@@ -132,6 +133,19 @@ def hit_rates(method: str) -> np.ndarray:
             shown = baskets(known, r)
             found[known] += (places(scores(method, shown, r), shown, orders()[r, :, 0]) < SHOWN).mean()
     return _fixed(found / ROUNDS)
+
+
+@lru_cache(maxsize=4)
+def all_known(method: str) -> float:
+    """Share of hidden purchases of the same people found when all their others are known, as in "basket"."""
+    _, customers, hidden = room.hidden()
+    rows = np.isin(customers, people())
+    return hits(room.top(method)[rows], hidden[rows])
+
+
+def held() -> float:
+    """How many different articles are known of them there, on average."""
+    return float(np.diff(room.hidden()[0].matrix().indptr)[people()].mean())
 
 
 @lru_cache(maxsize=1)

@@ -174,6 +174,16 @@ def cheap() -> int:
     return max(able, key=lambda p: report(p).coverage)
 
 
+def milder(dial: int) -> int | None:
+    """The next position towards the model, where `dial` on the side of the niche is worse than it in all respects:
+    fewer hits, and neither more articles shown nor more hits among niche purchases. None if it gains anywhere."""
+    if dial >= 0:
+        return None
+    far, near = report(dial), report(dial + 1)
+    gains = far.coverage > near.coverage or far.rare > near.rare
+    return dial + 1 if far.hit_rate < near.hit_rate and not gains else None
+
+
 @lru_cache(maxsize=1)
 def people() -> tuple[int, ...]:
     """Customers to look at, by lot, with at least eight known articles: places among those with a hidden purchase."""

@@ -8,7 +8,7 @@ from kitlib import ui
 from kitlib.ui.svg import ACCENT, BRAND, DEFECT, GOOD, INK, MUTED
 
 from ..model import debut as articles
-from ..model.newcomer import GROUP, MARKED, MOST, ROUNDS, Newcomer, enough, hit_rates, walk
+from ..model.newcomer import GROUP, MARKED, MOST, ROUNDS, Newcomer, all_known, enough, held, hit_rates, walk
 from . import debut, goods
 
 STYLES = {
@@ -99,12 +99,16 @@ def _told(state: Newcomer, t: ui.Texts) -> list[str]:
         t("newcomer.best", oracle=rate["oracle"], near=rate["neighbours"]),
     ]
     if state.known == 0:
-        told.append(t("newcomer.empty"))
+        told.append(t("newcomer.empty_asked" if state.asked else "newcomer.empty"))
     elif rate["ease"] < rate["popular"]:
         told.append(t("newcomer.worse"))
     if state.asked:
-        told.append(t("newcomer.asked_result", before=rate["ease"], after=rate["asked"]))
-    return [*told, t("newcomer.measured", people=GROUP, rounds=ROUNDS)]
+        same = _share(rate["ease"], t) == _share(rate["asked"], t)
+        key = "newcomer.asked_same" if same else "newcomer.asked_result"
+        told.append(t(key, before=rate["ease"], after=rate["asked"]))
+    told.append(t("newcomer.measured", people=GROUP, rounds=ROUNDS))
+    numbers = {k: all_known(m) for k, m in (("model", "ease"), ("popular", "popular"), ("oracle", "oracle"))}
+    return [*told, t("newcomer.elsewhere", people=GROUP, most=MOST, held=held(), **numbers)]
 
 
 def facts(t: ui.Texts) -> ui.Words:

@@ -14,6 +14,7 @@ from ..model.popular import (
     bought,
     cheap,
     known_articles,
+    milder,
     niches,
     people,
     rank,
@@ -128,6 +129,8 @@ def describe(state: Popular, t: ui.Texts) -> ui.Words:
     told = []
     if state.guess is not None:
         told.append(t("popular.guess_result", guess=state.guess, model=model.coverage, best=report(STEPS).coverage))
+    if state.guess is not None or state.dial == STEPS:
+        told.append(t("popular.moves"))
     told.append(t("popular.result", dial=dial_words(state.dial, t), rate=r.hit_rate, n=r.coverage, all=total))
     if state.dial:
         before = dict(rate=model.hit_rate, n=model.coverage, euro=model.euro)
@@ -139,10 +142,20 @@ def describe(state: Popular, t: ui.Texts) -> ui.Words:
         t("popular.unequal", gini=r.gini, head=HEAD, share=r.head),
         t("popular.suppliers", niche=r.niche, sold=sold()),
         t("popular.seekers", rare=r.rare, common=r.common),
+        *_too_far(state.dial, t),
         t("popular.tastes", unusual=r.unusual, ordinary=r.ordinary),
         t("popular.tastes_note", unusual=known_articles("unusual"), ordinary=known_articles("ordinary")),
     ]
     return ui.Words("\n".join(told))
+
+
+def _too_far(dial: int, t: ui.Texts) -> list[str]:
+    """That a milder position is better in all respects, where it is."""
+    if (better := milder(dial)) is None:
+        return []
+    r, now = report(better), report(dial)
+    there = dict(dial=dial_words(better, t), rate=r.hit_rate, n=r.coverage, rare=r.rare)
+    return [t("popular.nobody", **there, rate_now=now.hit_rate, n_now=now.coverage, rare_now=now.rare)]
 
 
 def facts(t: ui.Texts) -> ui.Words:
