@@ -176,11 +176,12 @@ def cheap() -> int:
 
 def milder(dial: int) -> int | None:
     """The next position towards the model, where `dial` on the side of the niche is worse than it in all respects:
-    fewer hits, and neither more articles shown nor more hits among niche purchases. None if it gains anywhere."""
+    fewer hits, and neither more articles shown nor more hits for any group. None if it gains anywhere."""
     if dial >= 0:
         return None
     far, near = report(dial), report(dial + 1)
-    gains = far.coverage > near.coverage or far.rare > near.rare
+    kinds = ("coverage", "unusual", "ordinary", "rare", "common")
+    gains = any(getattr(far, k) > getattr(near, k) for k in kinds)
     return dial + 1 if far.hit_rate < near.hit_rate and not gains else None
 
 
