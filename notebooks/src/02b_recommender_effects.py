@@ -117,20 +117,20 @@ recommender.facts("popular", lang=LANG)
 
 # %% [markdown] id="popular-solution" lang="de" tags=["solution"]
 # Eine Möglichkeit: Der Einkauf will Treffer und bleibt nahe der Mitte. Der Lieferant will vorkommen und dreht ein
-# Stück zu „selten“, aber nicht bis zum Anschlag: Dort hilft es niemandem. Die Kundin will Passendes und ab und zu
-# Neues, also etwas links der Mitte. Alle drei haben gute Gründe. Darum gehört die Einstellung in ein Gespräch und
-# nicht allein in die Technik.
+# Stück zu „selten“, aber nicht bis zum Anschlag: Dort gewinnt keine gemessene Gruppe Treffer. Die Kundin will
+# Passendes und ab und zu Neues, also etwas links der Mitte. Alle drei haben gute Gründe. Darum gehört die Einstellung
+# in ein Gespräch und nicht allein in die Technik.
 
 # %% [markdown] id="popular-solution" lang="en" tags=["solution"]
 # One possibility: the purchasing department wants hits and stays near the middle. The supplier wants to appear and
-# turns some way towards “rare”, but not to the very end: there it helps nobody. The customer wants what suits her and
-# something new now and then, so a little left of the middle. All three have good reasons. That is why the setting
-# should be talked about and not left to technology alone.
+# turns some way towards “rare”, but not to the very end: there no measured group gains hits. The customer wants what
+# suits her and something new now and then, so a little left of the middle. All three have good reasons. That is why
+# the setting should be talked about and not left to technology alone.
 
 # %% [markdown] id="popular-solution" lang="einfach" tags=["solution"]
 # Zum Beispiel: Der Einkauf will viele Treffer. Er bleibt nah an der Mitte. Der kleine Lieferant will vorkommen. Er
-# dreht ein Stück zu „selten“. Ganz am Ende hilft es niemandem. Die Kundin will passende Artikel. Manchmal will sie
-# etwas Neues. Sie dreht ein wenig nach links. Alle drei haben gute Gründe. Sprechen Sie darüber.
+# dreht ein Stück zu „selten“. Ganz am Ende bekommt keine Gruppe mehr Treffer. Die Kundin will passende Artikel.
+# Manchmal will sie etwas Neues. Sie dreht ein wenig nach links. Alle drei haben gute Gründe. Sprechen Sie darüber.
 
 # %% [markdown] id="bubble-text" lang="de"
 # ## Die Blase, gemessen
@@ -225,9 +225,9 @@ recommender.facts("attack", lang=LANG)
 # ist eine Frage von Zeit und Geld. Das entscheiden Menschen.
 
 # %% [markdown] id="attack-why" lang="en" tags=["why"]
-# **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Targeted ones need prior knowledge
-# that is public in the shop, and for some articles work with just a few per cent of the accounts. They resemble
-# honest purchases: whoever wants to find all of them suspects honest people too.
+# **What happened there?** Clumsy fakes achieve almost nothing and stand out at once. Targeted ones need prior
+# knowledge that is public in the shop, and for some articles work with just a few per cent of the accounts. They
+# resemble honest purchases: whoever wants to find all of them suspects honest people too.
 #
 # **The lesson:** A suspicion is a reason to look, not a verdict. How many suspects can be checked is a question of
 # time and money. People decide that.
