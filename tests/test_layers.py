@@ -15,7 +15,7 @@ DRAWING = {"kitlib.ui.texts", "kitlib.ui.svg", "kitlib.ui.figure"}
 # layer: (layers of its own slice, what else beside the standard library)
 LAYERS = {
     "data": ({"data"}, COMPUTE | {"sklearn", "pi_heif", "openpyxl"}),  # the last two read what learners bring along
-    "model": ({"data", "model"}, COMPUTE | {"sklearn"}),
+    "model": ({"data", "model"}, COMPUTE | {"sklearn", "stdnum", "phonenumbers"}),
     "plots": ({"data", "model", "plots"}, COMPUTE | {"matplotlib.figure"} | DRAWING),
     "app": ({"data", "model", "plots", "app"}, {"ipywidgets", "traitlets", "numpy", "kitlib.ui"}),
     "__init__": ({"data", "model", "plots", "app"}, {"kitlib.ui"}),

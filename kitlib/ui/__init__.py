@@ -2,6 +2,7 @@
 
 from .app import App, FreePlay
 from .controls import Choice, Slider, button, close, columns, heading, row
+from .fields import Field, download
 from .figure import gallery, image, overlay, table
 from .quiz import Quiz
 from .svg import Chart
@@ -12,6 +13,7 @@ __all__ = [
     "App",
     "Chart",
     "Choice",
+    "Field",
     "FreePlay",
     "Quiz",
     "Slider",
@@ -20,6 +22,7 @@ __all__ = [
     "button",
     "close",
     "columns",
+    "download",
     "gallery",
     "heading",
     "image",

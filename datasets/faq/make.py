@@ -1,0 +1,133 @@
+"""Makes the FAQ set from src/*.toml: `python datasets/faq/make.py`, a second. See DATASHEET.md."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import sys
+import tomllib
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from babel.dates import format_date
+
+HERE = Path(__file__).resolve().parent
+LANGUAGES = ("de", "en", "einfach")
+ASKED_IN = ("de", "en")
+STATES = ("valid", "outdated", "contradicts", "gap")
+WORDINGS, LATER = 8, 4
+"""So many wordings a FAQ entry has at least, and so many more were asked later."""
+
+
+def sources(name: str) -> list[dict]:
+    return [tomllib.loads(path.read_text("utf-8")) for path in sorted((HERE / "src").glob(name))]
+
+
+def source(entry: dict, documents: dict[str, dict], lang: str) -> str:
+    """Where an answer is written, as the reader sees it."""
+    document = documents[entry["document"]]
+    section = {"de": "Abschnitt", "en": "section", "einfach": "Abschnitt"}[lang]
+    state = {"de": "Stand", "en": "as of", "einfach": "Stand"}[lang]
+    locale = "en_GB" if lang == "en" else "de_DE"
+    day = format_date(document["date"], "long", locale=locale)
+    return f"{document['title'][lang]}, {section} {entry['section']}, {state} {day}"
+
+
+def answers(topics: list[dict], documents: dict[str, dict]) -> list[dict]:
+    made = []
+    for topic in topics:
+        for entry in topic["entry"]:
+            row = {"id": entry["id"], "state": entry["state"], "twin": entry.get("twin", "")}
+            row |= {"department": topic["department"], "date": documents[entry["document"]]["date"].isoformat()}
+            for lang in LANGUAGES:
+                row[f"topic_{lang}"] = topic["topic"][lang]
+                row[f"source_{lang}"] = source(entry, documents, lang)
+                row[f"answer_{lang}"] = entry["answer"][lang]
+            made.append(row)
+    return made
+
+
+def questions(topics: list[dict], far: list[dict]) -> list[dict]:
+    made = []
+    for lang in ASKED_IN:
+        for topic in topics:
+            for entry in topic["entry"]:
+                for use in ("faq", "test"):
+                    made += [_asked(entry["id"], lang, use, text) for text in entry.get(use, {}).get(lang, ())]
+            made += [_asked(near["entry"], lang, "near", near[lang]) for near in topic["near"]]
+        made += [_asked("", lang, "far", one[lang]) for one in far]
+    return made
+
+
+def _asked(entry: str, lang: str, use: str, text: str) -> dict:
+    return {"id": entry, "lang": lang, "use": use, "text": text}
+
+
+def mistakes(made: list[dict], asked: list[dict]) -> list[str]:
+    """What is wrong with the sources, a sentence each."""
+    ids = [row["id"] for row in made]
+    found = [f"{one}: twice" for one, times in Counter(ids).items() if times > 1]
+    found += [f"{row['id']}: state {row['state']!r}" for row in made if row["state"] not in STATES]
+    found += [f"{row['id']}: twin {row['twin']!r} is no entry" for row in made if row["twin"] not in ("", *ids)]
+    found += [f"{row['id']}: no entry, in {row['text']!r}" for row in asked if row["id"] not in ("", *ids)]
+    number = Counter((row["id"], row["lang"], row["use"]) for row in asked)
+    for row in made:
+        least = {"faq": WORDINGS, "test": LATER if row["state"] in ("valid", "gap") else 0}
+        for lang in ASKED_IN:
+            for use, needed in least.items():
+                if number[row["id"], lang, use] < needed:
+                    found.append(f"{row['id']}: {number[row['id'], lang, use]} of {needed} in {lang}, {use}")
+    same = Counter((row["lang"], _plain(row["text"])) for row in asked)
+    return found + [f"asked twice in {lang}: {text!r}" for (lang, text), times in same.items() if times > 1]
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def mails(sorted_mails: list[dict]) -> list[dict]:
+    return [
+        {
+            "lang": lang,
+            "department": mail["department"],
+            "kind": mail["kind"],
+            "second": mail.get("second", ""),
+            "subject": mail[lang]["subject"],
+            "text": mail[lang]["text"].strip(),
+        }
+        for lang in ASKED_IN
+        for mail in sorted_mails
+    ]
+
+
+def write(name: str, table: list[dict]) -> None:
+    with (HERE / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+def checksums() -> None:
+    names = sorted(path.name for path in HERE.glob("*.csv"))
+    lines = [f"{hashlib.sha256((HERE / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    (HERE / "SHA256SUMS").write_text("".join(lines), "utf-8", newline="\n")
+
+
+def main() -> None:
+    documents = {one["key"]: one for part in sources("documents*.toml") for one in part["document"]}
+    assert all(isinstance(one["date"], date) for one in documents.values())
+    topics = sources("topic_*.toml")
+    made = answers(topics, documents)
+    asked = questions(topics, [one for part in sources("far*.toml") for one in part["far"]])
+    if wrong := mistakes(made, asked):
+        print(*wrong, sep="\n")
+        sys.exit(1)
+    write("answers.csv", made)
+    write("questions.csv", asked)
+    write("mails.csv", mails([one for part in sources("mails*.toml") for one in part["mail"]]))
+    checksums()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Questions and answers: the shipped FAQ and a company's own."""

@@ -1,0 +1,1 @@
+"""Estimators and the frozen states of the experiments, one module a step. No widget, no drawing, no words."""

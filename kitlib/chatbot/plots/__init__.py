@@ -1,0 +1,1 @@
+"""States in pictures and words, one module a step."""

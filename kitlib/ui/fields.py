@@ -1,0 +1,62 @@
+"""Words typed in and taken home: a text field that sends on Enter, and a file to save that never leaves the room."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as W
+
+from .controls import button, row
+
+
+class Field(W.VBox):
+    """A text field under its label, with a button that sends; Enter sends too where there is one line.
+
+    on_send(text) gets what was typed, cut after `limit` characters. `lines` above 1 makes a larger field. `send` names
+    the button.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        send: str,
+        on_send: Callable[[str], object],
+        value: str = "",
+        lines: int = 1,
+        limit: int = 20_000,
+        css: str = "kit-main",
+    ):
+        self._limit, self._on_send = limit, on_send
+        self._label = W.HTML(escape(label))
+        self._label.add_class("kit-label")
+        wide = W.Layout(width="100%")
+        kind = {"layout": wide, "tooltip": label, "value": value}
+        # Enter is reported before a change would be: a single line tells each change at once, a large field when left.
+        self._text = W.Textarea(rows=lines, continuous_update=False, **kind) if lines > 1 else W.Text(**kind)
+        self._text.add_class("kit-field")
+        if lines == 1:
+            self._text.on_msg(lambda _, message, __: message.get("event") == "submit" and self._sent())
+        self._button = button(send, self._sent, css)
+        super().__init__([self._label, self._text, row(self._button)])
+        self.add_class("kit-control")
+
+    def _sent(self):
+        self._on_send(self.value)
+
+    @property
+    def value(self) -> str:
+        return self._text.value[: self._limit]
+
+    def set(self, value: str) -> None:
+        """Follow the state (after undo and reset)."""
+        if value != self._text.value:
+            self._text.value = value
+
+
+def download(words: str, name: str, content: str | bytes, kind: str = "text/plain;charset=utf-8") -> str:
+    """HTML of a link that saves `content` as a file called `name`: made from the page itself, without any request."""
+    code = base64.b64encode(content.encode() if isinstance(content, str) else content).decode()
+    link = f'download="{escape(name)}" href="data:{escape(kind)};base64,{code}"'
+    return f'<a class="kit-download" {link}>{escape(words)}</a>'

@@ -1,0 +1,28 @@
+"""What is typed arrives once and cut to the limit; what is taken home is in the page itself."""
+
+import base64
+
+from kitlib import ui
+
+
+def test_enter_and_the_button_send_what_is_there():
+    sent = []
+    field = ui.Field("Frage", "Senden", sent.append, value="Hallo")
+    field._text._handle_custom_msg({"event": "submit"}, [])
+    field._button.click()
+    assert sent == ["Hallo", "Hallo"]
+    assert field._text.tooltip == "Frage"
+
+
+def test_what_is_too_long_is_cut():
+    sent = []
+    field = ui.Field("Frage", "Senden", sent.append, lines=4, limit=10)
+    field.set("x" * 100_000)
+    field._button.click()
+    assert sent == ["x" * 10]
+
+
+def test_a_download_is_in_the_page_and_escaped():
+    link = ui.download("Merkzettel <b>", 'a"b.txt', "Grüße")
+    assert "http" not in link and "<b>" not in link and 'a"b' not in link
+    assert base64.b64decode(link.split("base64,")[1].split('"')[0]).decode() == "Grüße"
