@@ -10,7 +10,7 @@ from kitlib import ui
 
 WORDS = Path(__file__).parents[1] / "texts"
 STEPS = ("ask", "inside", "handoff", "generate", "persona", "prompt", "mask", "emergency", "presort", "own")
-QUIZZES = ("quiz", "quiz_text", "quiz_work")
+QUIZZES = ("quiz", "quiz_text", "quiz_work", "quiz_own")
 
 
 def texts(lang: str) -> ui.Texts:
