@@ -31,7 +31,7 @@ __all__ = [
     "warm_up",
 ]
 
-CLAIMS = ("ask", "inside", "handoff", "generate", "persona", "prompt", "mask", "emergency", "presort")
+CLAIMS = ("ask", "inside", "handoff", "generate", "persona", "prompt", "mask", "emergency", "presort", "own")
 """The steps about which the lessons claim something that `facts` measures."""
 
 

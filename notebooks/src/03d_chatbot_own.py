@@ -1,0 +1,160 @@
+# ---
+# kit:
+#   id: 03d-chatbot-own
+#   minutes: 20
+#   tile: chatbot
+#   title:
+#     de: "Ihre eigene FAQ: reicht sie für einen Chatbot?"
+#     en: "Your own FAQ: is it enough for a chatbot?"
+#     einfach: "Ihre eigenen Fragen und Antworten"
+#   summary:
+#     de: "Sie laden Fragen und Antworten aus Ihrem Betrieb und messen, was ein Chatbot damit kann."
+#     en: "You load questions and answers from your company and measure what a chatbot can do with them."
+#     einfach: "Sie nehmen Fragen und Antworten aus Ihrer Firma. Sie messen: Wie gut geht es damit?"
+#   goals:
+#     de:
+#       - "eine FAQ so aufschreiben, dass man sie messen kann"
+#       - "beurteilen, was der eigenen FAQ fehlt"
+#     en:
+#       - "write a FAQ down so that it can be measured"
+#       - "judge what your own FAQ lacks"
+#     einfach:
+#       - "Fragen und Antworten richtig aufschreiben"
+#       - "sagen, was der eigenen Liste fehlt"
+# ---
+
+# %% [markdown] id="question" lang="de"
+# # Reicht, was wir haben?
+#
+# „Wir haben doch eine FAQ auf der Webseite“, heißt es in der Runde. „Daraus machen wir einen Chatbot.“ Ob das geht,
+# hängt weniger vom Programm ab als von der Liste: Wie viele verschiedene Fragen stehen darin, wie deutlich
+# unterscheiden sich die Antworten, wie alt sind sie? Die Frage an Sie: Was würden Sie an Ihrer FAQ zuerst verbessern?
+
+# %% [markdown] id="question" lang="en"
+# # Is what we have enough?
+#
+# “We do have a FAQ on our website”, somebody says. “Let us make a chatbot of it.” Whether that works depends less on
+# the program than on the list: how many different questions does it hold, how clearly do the answers differ, how old
+# are they? The question for you: what would you improve in your FAQ first?
+
+# %% [markdown] id="question" lang="einfach"
+# # Reicht unsere Liste?
+#
+# Jemand sagt: „Wir haben eine FAQ auf der Webseite. Daraus machen wir einen Chatbot.“ Eine FAQ ist eine Liste mit
+# Fragen und Antworten. Wie gut ist die Liste? Gibt es viele verschiedene Fragen? Sind die Antworten klar verschieden?
+# Sind sie alt? Was verbessern Sie zuerst?
+
+# %% [markdown] id="form" lang="de"
+# ## So sieht die Tabelle aus
+#
+# Eine Spalte für die Frage, eine für die Antwort; dazu gern Thema und Quelle. Mehrere Fragen dürfen dieselbe Antwort
+# haben, und genau das hilft. Excel und CSV sind möglich. Wer nichts dabeihat, nimmt die Übungs-FAQ. Nehmen Sie nur,
+# was ohnehin öffentlich ist.
+
+# %% [markdown] id="form" lang="en"
+# ## What the table looks like
+#
+# One column for the question, one for the answer; topic and source if you like. Several questions may have the same
+# answer, and that is exactly what helps. Excel and CSV both work. If you have nothing with you, take the practice
+# FAQ. Take only what is public anyway.
+
+# %% [markdown] id="form" lang="einfach"
+# ## So sieht die Tabelle aus
+#
+# In einer Spalte steht die Frage. In einer Spalte steht die Antwort. Thema und Quelle können Sie dazuschreiben. Viele
+# Fragen können die gleiche Antwort haben. Das hilft sehr. Excel und CSV gehen. Sie haben keine Tabelle? Nehmen Sie
+# die Liste zum Üben. Nehmen Sie nur, was alle lesen dürfen.
+
+# %% id="own"
+# de: Versuch 10: Ihre eigene FAQ
+# en: Experiment 10: your own FAQ
+# einfach: Versuch 10: Ihre eigene Liste
+from kitlib import chatbot
+chatbot.start(step="own", lang=LANG)
+
+# %% id="own-facts" tags=["nbval-check-output"]
+# de: Gemessen, nicht behauptet
+# en: Measured, not claimed
+# einfach: Das haben wir gemessen
+chatbot.facts("own", lang=LANG)
+
+# %% [markdown] id="own-why" lang="de" tags=["why"]
+# **Wie wurde gemessen?** Ein Teil Ihrer Fragen wird zurückgehalten, der Chatbot lernt aus dem Rest und muss die
+# zurückgehaltenen beantworten. Reihum kommt jede Frage dran. So zeigt sich, wie es neuen Formulierungen erginge.
+#
+# **Und die Grenze?** Die Fragen hat vermutlich eine Person geschrieben. Menschen fragen anders, als man denkt. Die
+# echte Probe sind Fragen aus Ihrem Postfach.
+
+# %% [markdown] id="own-why" lang="en" tags=["why"]
+# **How was it measured?** Part of your questions is held back, the chatbot learns from the rest and has to answer
+# those held back. Each question has its turn. This shows how new wordings would fare.
+#
+# **And the limit?** The questions were probably written by one person. People ask differently from what one expects.
+# The real test is questions from your inbox.
+
+# %% [markdown] id="own-why" lang="einfach" tags=["why"]
+# **Wie haben wir gemessen?** Ein Teil Ihrer Fragen wird versteckt. Der Chatbot lernt aus den anderen Fragen. Dann
+# muss er die versteckten Fragen beantworten. Jede Frage ist einmal versteckt.
+#
+# **Und die Grenze?** Vielleicht hat nur eine Person die Fragen geschrieben. Andere Menschen fragen anders. Besser
+# sind echte Fragen aus Ihrem Postfach.
+
+# %% [markdown] id="own-task" lang="de"
+# **Aufgabe:** Nehmen Sie die zwei Antworten, die am häufigsten verwechselt werden. Schreiben Sie zu jeder drei neue
+# Fragen in den Worten der Kundschaft und messen Sie noch einmal.
+
+# %% [markdown] id="own-task" lang="en"
+# **Task:** Take the two answers that are confused most often. Write three new questions for each in the customers'
+# words and measure again.
+
+# %% [markdown] id="own-task" lang="einfach"
+# **Aufgabe:** Welche zwei Antworten werden oft verwechselt? Schreiben Sie zu jeder drei neue Fragen. Schreiben Sie
+# so, wie die Leute fragen. Dann messen Sie noch einmal.
+
+# %% [markdown] id="own-solution" lang="de" tags=["solution"]
+# Manchmal hilft das, manchmal nicht: Sind zwei Antworten in der Sache fast gleich, fasst man sie besser zu einer
+# zusammen. Was bei Ihnen half, zeigt der Vergleich der beiden Messungen.
+
+# %% [markdown] id="own-solution" lang="en" tags=["solution"]
+# Sometimes it helps, sometimes not: if two answers are almost the same in substance, it is better to merge them into
+# one. What helped in your case is shown by comparing the two measurements.
+
+# %% [markdown] id="own-solution" lang="einfach" tags=["solution"]
+# Manchmal hilft das. Manchmal hilft es nicht. Sind zwei Antworten fast gleich? Dann machen Sie eine Antwort daraus.
+# Vergleichen Sie die beiden Messungen.
+
+# %% [markdown] id="points" lang="de"
+# ## Drei Dinge zum Mitnehmen
+#
+# 1. Viele verschiedene Fragen je Antwort helfen mehr als lange Antworten.
+# 2. Gemessen wird mit Fragen, die nicht zum Training gehörten.
+# 3. Veraltete und widersprüchliche Antworten gehören zuerst bereinigt, dann kommt der Chatbot.
+
+# %% [markdown] id="points" lang="en"
+# ## Three things to take away
+#
+# 1. Many different questions for each answer help more than long answers.
+# 2. Measure with questions that were not part of the training.
+# 3. Outdated and contradicting answers have to be cleared up first, then comes the chatbot.
+
+# %% [markdown] id="points" lang="einfach"
+# ## Drei wichtige Punkte
+#
+# 1. Viele verschiedene Fragen helfen. Lange Antworten helfen weniger.
+# 2. Messen Sie mit neuen Fragen. Sie dürfen nicht im Training gewesen sein.
+# 3. Löschen Sie zuerst alte und falsche Antworten. Dann kommt der Chatbot.
+
+# %% [markdown] id="check" lang="de"
+# ## Kurzer Wissens-Check
+
+# %% [markdown] id="check" lang="en"
+# ## Short check
+
+# %% [markdown] id="check" lang="einfach"
+# ## Was wissen Sie jetzt?
+
+# %% id="quiz"
+# de: Wissens-Check
+# en: Check
+# einfach: Fragen am Ende
+chatbot.start(step="quiz_own", lang=LANG)
