@@ -14,13 +14,17 @@ COMPUTE = {"numpy", "scipy", "pandas", "PIL"}
 DRAWING = {"kitlib.ui.texts", "kitlib.ui.svg", "kitlib.ui.figure"}
 # layer: (layers of its own slice, what else beside the standard library)
 LAYERS = {
-    "data": ({"data"}, COMPUTE | {"sklearn", "pi_heif", "openpyxl"}),  # the last two read what learners bring along
-    "model": ({"data", "model"}, COMPUTE | {"sklearn", "stdnum", "phonenumbers"}),
+    "data": (
+        {"data"},
+        COMPUTE | {"sklearn", "pi_heif", "kitlib.tables"},
+    ),  # the last two read what learners bring along
+    "model": ({"data", "model"}, COMPUTE | {"sklearn", "stdnum", "phonenumbers", "kitlib.tables"}),
     "plots": ({"data", "model", "plots"}, COMPUTE | {"matplotlib.figure"} | DRAWING),
     "app": ({"data", "model", "plots", "app"}, {"ipywidgets", "traitlets", "numpy", "kitlib.ui"}),
     "__init__": ({"data", "model", "plots", "app"}, {"kitlib.ui"}),
 }
-SHARED = {"ui", "store"}
+SHARED = {"ui", "store", "tables"}
+TABLES = {"kitlib.tables", "numpy", "pandas", "openpyxl"}  # beside the standard library
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib"}
 NETWORK |= {"webbrowser", "xmlrpc"}
 TOOLS = {path.stem for path in (KITLIB.parent / "tools").glob("*.py")} | {"tools"}
@@ -103,6 +107,12 @@ def _elsewhere(name: str, place: str, homes: list[str]) -> str:
     above = set(homes) | {"lessons", "classroom", "cli", "doctor"}
     if place in SHARED and within(name, {f"kitlib.{one}" for one in above}):
         return f"{place} is shared, it knows no slice and nothing above it"
+    if (
+        place == "tables"
+        and not within(name, TABLES)
+        and name.partition(".")[0] not in sys.stdlib_module_names - NETWORK
+    ):
+        return f"not for tables; allowed: {', '.join(sorted(TABLES))}"
     return ""
 
 
@@ -119,7 +129,8 @@ def house(tmp_path):
         "ui/texts.py": "",
         "ui/app.py": "import ipywidgets\n",
         "shop/__init__.py": "from .model import train\nfrom kitlib import ui\n",
-        "shop/data.py": "import csv\nimport pandas as pd\n",
+        "tables/reading.py": "import csv\nimport openpyxl\nimport pandas as pd\nfrom .names import plain\n",
+        "shop/data.py": "import csv\nimport pandas as pd\nfrom kitlib.tables.reading import tables\n",
         "shop/model.py": "import numpy as np\nfrom sklearn.svm import SVC\nfrom .data import load\n",
         "shop/plots.py": "from matplotlib.figure import Figure\nfrom kitlib import ui\nt = ui.Texts\n",
         "shop/app.py": "import ipywidgets\nfrom kitlib.ui import App\nfrom . import model, plots\n",
@@ -163,6 +174,11 @@ CROSSINGS = {
     "slice knows the top": ("shop/app.py", "from kitlib import lessons", "not for app"),
     "odd module in a slice": ("shop/helpers.py", "import csv", "and no helpers"),
     "ui knows a slice": ("ui/app.py", "from kitlib.shop import train", "it knows no slice"),
+    "tables know a slice": ("tables/reading.py", "from kitlib.shop import data", "it knows no slice"),
+    "tables know words": ("tables/reading.py", "from kitlib.ui import Texts", "not for tables"),
+    "tables learn": ("tables/reading.py", "import sklearn", "not for tables"),
+    "tables reach the network": ("tables/reading.py", "import urllib.request", "not for tables"),
+    "plots read tables": ("shop/plots.py", "from kitlib.tables import reading", "not for plots"),
     "ui knows the top": ("ui/app.py", "from kitlib import cli", "nothing above it"),
     "pyplot on top": ("cli.py", "from matplotlib import pyplot as plt", "pyplot is global state"),
     "pyplot in plots": ("shop/plots.py", "import matplotlib.pyplot as plt", "pyplot is global state"),

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kitlib.recommender.data import tabular, textfile
-from kitlib.recommender.data import workbook as workbook_module
 from kitlib.recommender.data.intake import load_purchases
 from kitlib.recommender.data.purchases import PurchasesError
+from kitlib.tables import tabular, textfile
+from kitlib.tables import workbook as workbook_module
 
 from .tables import SMALL, codes, like_excel, load, repacked, rows, said, workbook
 

@@ -55,7 +55,8 @@ def test_nothing_is_kept_between_two_tables():
     kept = [one for one in gc.get_objects() if type(one) in (dict, list, set, tuple)]
     kept = [one for one in kept if any(type(part) is str and part == name for part in one)]
     assert kept == []
-    modules = [module for name, module in sys.modules.items() if name.startswith("kitlib.recommender.data.")]
+    places = ("kitlib.recommender.data.", "kitlib.tables.")
+    modules = [module for name, module in sys.modules.items() if name.startswith(places)]
     modules = [module for module in modules if not module.__name__.endswith((".shop", ".taste"))]
     assert len(modules) > 5
     assert not [value for module in modules for value in vars(module).values() if hasattr(value, "cache_info")]

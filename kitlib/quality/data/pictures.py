@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from kitlib.tables import problem
+
 NOTES = frozenset({"first_frame", "duplicate", "few_pictures", "mixed_shapes", "contradiction"})
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Something a person should know about one file or about the whole.
+class Problem(problem.Problem):
+    """Something a person should know about one file, a class or the whole; its sentence is in problems.toml."""
 
-    `code` names the sentence (table `problem.<code>` in problems.toml); its placeholders are `file` (a file or a class)
-    and the keys of `values`.
-    """
-
-    code: str
-    file: str = ""
-    values: dict = field(default_factory=dict, hash=False)
-
-    @property
-    def left_out(self) -> bool:
-        """False for a mere note: the file is used all the same."""
-        return self.code not in NOTES
+    notes = NOTES
 
 
-class PicturesError(ValueError):
+class PicturesError(problem.IntakeError):
     """Nothing usable at all. `problem` says why in general, `problems` lists what is wrong with single files."""
-
-    def __init__(self, problem: Problem, problems: tuple[Problem, ...] = ()):
-        super().__init__(f"{problem.code} {problem.file} {problem.values}")
-        self.problem = problem
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kitlib.tables.cells import tidy
+
 from .values import LONGEST
 
 LONGEST_NAME = 120
-_MISSING = frozenset({"", "-", "--", "?", "nan", "null", "none", "nil", "n/a", "na", "#n/a", "#nv", "#ref!", "#bezug!"})
-_MISSING |= {"#value!", "#wert!", "#name?", "#div/0!", "(leer)", "(blank)", "<na>", "\\n"}
 _NOBODY = frozenset({"gast", "gäste", "guest", "laufkunde", "laufkundschaft", "barverkauf", "barverkäufe", "anonym"})
 _NOBODY |= {"anonymous", "unbekannt", "unknown", "diverse", "walk-in"}
 _FORMULA = re.compile(r"[=+@-].*\D", re.DOTALL)  # and not a number such as -5
@@ -86,17 +86,6 @@ def encoded(pieces: Iterable[pd.DataFrame], roles: Mapping[str, int]) -> dict[st
         for role, encoder in encoders.items():
             encoder.add(piece[roles.get(role, role)].to_numpy())
     return {role: encoder.column() for role, encoder in encoders.items()}
-
-
-def tidy(text: str) -> str:
-    """One spelling of umlauts and blanks, no quotation marks around it, nothing that turns the line round."""
-    text = text.strip().strip('"')
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", text))
-    text = " ".join(text.replace('""', '"').split())
-    if text.endswith(".0") and text[:-2].isdigit():  # numbers that some program took for decimals
-        text = text[:-2]
-    return "" if text.casefold() in _MISSING else text
 
 
 def without_time(text: str) -> str:

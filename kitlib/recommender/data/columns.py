@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kitlib.tables.names import HEADER_WITHIN, first_full, named, nearest, plain
+
 from .purchases import Problem, PurchasesError
 
 ROLES = ("customer", "item", "date", "rating", "quantity")
-HEADER_WITHIN = 20  # lines: titles, empty lines and merged cells may stand above the header
 
 _NUMBERS = ("id", "ids", "nr", "nummer", "no", "num", "number", "key", "code", "kennung", "kennzeichen", "konto")
 _WHO = ("kunde", "kunden", "kundin", "kundinnen", "debitor", "debitoren", "kaeufer", "besteller", "auftraggeber")
@@ -95,12 +94,6 @@ class Layout:
     roles: Mapping[str, int]
 
 
-def plain(name: str) -> str:
-    """ "Kunden-Nr. " and "KUNDENNR" are one name, and so are "Käufer" and "kaeufer"."""
-    name = name.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name))
-
-
 def recognised(row: Sequence[str]) -> dict[str, int]:
     """role -> column for what the names in `row` tell; where several fit, the first in NAMES."""
     place = {}
@@ -131,7 +124,7 @@ def layout(rows: Sequence[Sequence[str]], told: Mapping[str, str] | None, file: 
         if score > most:
             best, most = i, score
     if most == (0, 0):
-        best = _first_full(rows)
+        best = first_full(rows)
     names = tuple(" ".join(name.split()) for name in rows[best])
     roles = recognised(names)
     if "item" in told:
@@ -149,28 +142,19 @@ def layout(rows: Sequence[Sequence[str]], told: Mapping[str, str] | None, file: 
 
 
 def _told(name: str, names: Sequence[str], role: str, file: str) -> int:
-    for same in (str.strip, plain):
-        for column, other in enumerate(names):
-            if same(other) == same(name) and name.strip():
-                return column
-    raise PurchasesError(_missing(role, names, {}, file, name))
+    column = named(name, names)
+    if column is None:
+        raise PurchasesError(_missing(role, names, {}, file, name))
+    return column
 
 
 def _missing(role: str, names: Sequence[str], roles: Mapping[str, int], file: str, asked: str = "") -> Problem:
     """With the names that come nearest, so that a person only has to choose."""
     left = [name for column, name in enumerate(names) if column not in roles.values() and name] or list(names)
-    known = [plain(asked)] if asked else NAMES[role] + NAMES.get(f"{role}_name", [])
-    near = {name: max(difflib.SequenceMatcher(None, plain(name), one).ratio() for one in known) for name in left[:200]}
-    nearest = tuple(sorted(near, key=near.get, reverse=True)[:3])
-    values = {"role": role, "customer": role == "customer", "columns": tuple(names), "nearest": nearest}
+    near = nearest(left, [plain(asked)] if asked else NAMES[role] + NAMES.get(f"{role}_name", []))
+    values = {"role": role, "customer": role == "customer", "columns": tuple(names), "nearest": near}
     shown = names[:12] + (("…",) if len(names) > 12 else ())
-    return Problem("missing_column", file, values | {"found": ", ".join(shown), "guess": ", ".join(nearest)})
-
-
-def _first_full(rows: Sequence[Sequence[str]]) -> int:
-    """The first row with as many filled cells as most rows have: a header with names nobody foresaw."""
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:HEADER_WITHIN]]
-    return next((i for i, n in enumerate(filled) if n >= max(filled)), 0)
+    return Problem("missing_column", file, values | {"found": ", ".join(shown), "guess": ", ".join(near)})
 
 
 def _without_header(rows: Sequence[Sequence[str]]) -> dict[str, int]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 
+from kitlib.tables.problem import IntakeError
+from kitlib.tables.reading import content_of, tables
+from kitlib.tables.tabular import Table
+
 from .cells import Column, encoded, in_order
 from .cleaning import Rows, cleaned
-from .columns import ROLES, Layout, layout
+from .columns import ROLES, Layout, layout, recognised
 from .pseudonyms import noticed, pseudonyms
 from .purchases import Problem, Purchases, PurchasesError
-from .tabular import FILE_BYTES, Table, refuse, unpacked
-from .textfile import text_table
-from .workbook import sheets
 
 
 def load_purchases(
@@ -46,39 +45,18 @@ def load_purchases(
         raise ValueError(f"columns must be named by {', '.join(ROLES)}, not {', '.join(sorted(unknown))}")
     try:
         return _load(source, filename, columns, max_rows, names_as_given)
-    except PurchasesError as error:
+    except IntakeError as error:
         problem, problems = error.problem, error.problems
     raise PurchasesError(problem, problems)  # anew: the first one still holds names, in the variables of its traceback
 
 
 def _load(source, filename, columns, max_rows: int, names_as_given: bool) -> Purchases:
-    content, file = _content(source, filename)
-    content = unpacked(content, file)
-    refuse(content, file)
-    found = sheets(content, file) if content.startswith(b"PK\x03\x04") else [text_table(content, file)]
+    content, file = content_of(source, filename)
+    found = tables(content, file, lambda row: len(recognised(row)))
     table, where, problems = _chosen(found, columns, file)
     cells = _cells(table, where, file)
     rows = _sample(cleaned(cells, where, file, problems), max_rows, file, problems)
     return _purchases(rows, where, file, problems, names_as_given)
-
-
-def _content(source, filename: str | None) -> tuple[bytes, str]:
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source), filename or "Tabelle"
-    path = Path(source)
-    if not path.exists():
-        raise PurchasesError(Problem("no_file", path.name))
-    try:
-        found = os.stat(path)
-        if not stat.S_ISREG(found.st_mode):  # a pipe or device would be waited for without end
-            reason = Problem("unreadable", path.name)
-        elif found.st_size > FILE_BYTES:
-            reason = Problem("file_too_big", path.name, {"limit": FILE_BYTES // 2**20})
-        else:
-            return path.read_bytes(), filename or path.name
-    except OSError:
-        reason = Problem("unreadable", path.name)
-    raise PurchasesError(reason)
 
 
 def _chosen(found: list[Table], columns, file: str) -> tuple[Table, Layout, list[Problem]]:
@@ -103,7 +81,7 @@ def _cells(table: Table, where: Layout, file: str) -> dict[str, Column]:
     for quotes in (True, False):
         try:
             return encoded(table.read(sorted(set(where.roles.values())), where.header + 1, quotes), where.roles)
-        except PurchasesError:
+        except IntakeError:
             raise
         except ValueError:  # of pandas: a quotation mark that is never closed. Once more, as a letter like others
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
+
+from kitlib.tables import problem
 
 NOTES = frozenset(
     {
@@ -26,31 +28,14 @@ NOTES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Something a person should know about the table.
+class Problem(problem.Problem):
+    """Something a person should know about the table; its sentence is in texts/problems.toml."""
 
-    `code` names the sentence (table `problem.<code>` in texts/problems.toml); its placeholders are `file` (the file, or
-    a column of it) and the keys of `values`.
-    """
-
-    code: str
-    file: str = ""
-    values: dict = field(default_factory=dict, hash=False)
-
-    @property
-    def left_out(self) -> bool:
-        """False for a mere note: nothing is missing because of it."""
-        return self.code not in NOTES
+    notes = NOTES
 
 
-class PurchasesError(ValueError):
+class PurchasesError(problem.IntakeError):
     """Nothing usable at all. `problem` says why, `problems` what else was noticed on the way."""
-
-    def __init__(self, problem: Problem, problems: tuple[Problem, ...] = ()):
-        super().__init__(f"{problem.code} {problem.file} {problem.values}")
-        self.problem = problem
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -7,13 +7,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import pandas as pd
 
-from .columns import recognised
-from .purchases import Problem, PurchasesError
+from .names import HEADER_WITHIN
+from .problem import IntakeError, Problem
 from .tabular import HEAD_LINES, MOST_COLUMNS, Table
 
 _HEAD_BYTES = 2**20
@@ -26,11 +26,11 @@ _ROWS = 100_000  # at a time
 MOST_LINES = 3_000_000  # short lines: what is small as a file may be large as a table
 
 
-def text_table(content: bytes, file: str) -> Table:
-    """The table in a text file. Raises PurchasesError when there is none."""
+def text_table(content: bytes, file: str, known: Callable[[Sequence[str]], int]) -> Table:
+    """The table in a text file. known: how many names of columns a row holds. Raises IntakeError when there is none."""
     content, encoding, problems = _letters(content, file)
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
-        raise PurchasesError(Problem("too_many_rows", file, {"limit": MOST_LINES}))
+        raise IntakeError(Problem("too_many_rows", file, {"limit": MOST_LINES}))
     lines = content[:_HEAD_BYTES].splitlines(keepends=True)
     if len(content) > _HEAD_BYTES and len(lines) > 1:
         del lines[-1]  # cut off in the middle
@@ -42,7 +42,7 @@ def text_table(content: bytes, file: str) -> Table:
         separators = _SEPARATORS
     lines = lines[:HEAD_LINES]
     text = [line.decode(encoding, "replace") for line in lines]
-    separator, quoting, rows, ends = _split(text, separators, file)
+    separator, quoting, rows, ends = _split(text, separators, file, known)
     if separator == "::":  # two letters, for which pandas has a slow way only
         content, separator = content.replace(b"::", b"\t"), "\t"
         lines = [line.replace(b"::", b"\t") for line in lines]
@@ -59,7 +59,7 @@ def _letters(content: bytes, file: str) -> tuple[bytes, str, tuple[Problem, ...]
     content = content.removeprefix(codecs.BOM_UTF8)
     odd = sum(len(_NO_TEXT.findall(content[i : i + _CHUNK])) for i in range(0, len(content), _CHUNK))
     if odd > 10 + len(content) / 100:
-        raise PurchasesError(Problem("not_table", file))
+        raise IntakeError(Problem("not_table", file))
     if odd:
         content = content.translate(None, bytes([*range(9), *range(14, 32), 127]))
     broken, whole = _utf8(content)
@@ -97,7 +97,7 @@ def _utf8(content: bytes) -> tuple[int, int]:
         return max(broken, 1), sum(1 for c in re.findall(r"[^\x00-\x7f]", text) if c != "\ufffd")
 
 
-def _split(lines: list[str], separators: Sequence[str], file: str) -> tuple[str, int, list[list[str]], list[int]]:
+def _split(lines: list[str], separators: Sequence[str], file: str, known: Callable) -> tuple[str, int, list, list[int]]:
     """The separator that makes the most sense of the lines, how quotation marks are meant, the rows, where they end.
 
     A separator is good when names of columns appear and most lines give equally many cells. Decimal commas do not do
@@ -109,16 +109,16 @@ def _split(lines: list[str], separators: Sequence[str], file: str) -> tuple[str,
             rows, ends = _rows(lines, separator, quoting)
             if not rows:
                 continue
-            known = max(len(recognised(row)) for row in rows[:20])
+            names = max(map(known, rows[:HEADER_WITHIN]))
             width, count = Counter(map(len, rows)).most_common(1)[0]
-            score = (known, count / len(lines), width) if width > 1 else (0, 0.0, 0)
+            score = (names, count / len(lines), width) if width > 1 else (0, 0.0, 0)
             if score > most:
                 best, most = (separator, quoting, rows, ends), score
     if best is None:
-        raise PurchasesError(_no_columns(lines, file))
+        raise IntakeError(_no_columns(lines, file))
     if max(map(len, best[2])) > MOST_COLUMNS:
         values = {"count": max(map(len, best[2])), "limit": MOST_COLUMNS}
-        raise PurchasesError(Problem("too_many_columns", file, values))
+        raise IntakeError(Problem("too_many_columns", file, values))
     return best
 
 

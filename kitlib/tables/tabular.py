@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .purchases import Problem, PurchasesError
+from .problem import IntakeError, Problem
 
-FILE_BYTES = 200 * 2**20  # as text, unpacked: about 4 million purchases
+FILE_BYTES = 200 * 2**20  # as text, unpacked: about 4 million rows
 MOST_COLUMNS = 1000
 HEAD_LINES = 100
 _OTHER_FILES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"II*\0", b"MM\0*", b"\x7fELF")
@@ -40,16 +40,16 @@ class Table:
 def unpacked(content: bytes, file: str) -> bytes:
     """Without the gzip around it, which may claim anything: never more than FILE_BYTES is unpacked."""
     if len(content) > FILE_BYTES:
-        raise PurchasesError(Problem("file_too_big", file, {"limit": FILE_BYTES // 2**20}))
+        raise IntakeError(Problem("file_too_big", file, {"limit": FILE_BYTES // 2**20}))
     if not content.startswith(b"\x1f\x8b"):
         return content
     try:
         with gzip.open(io.BytesIO(content)) as packed:
             content = packed.read(FILE_BYTES + 1)
     except (OSError, EOFError, zlib.error):
-        raise PurchasesError(Problem("damaged", file)) from None
+        raise IntakeError(Problem("damaged", file)) from None
     if len(content) > FILE_BYTES:
-        raise PurchasesError(Problem("file_too_big", file, {"limit": FILE_BYTES // 2**20}))
+        raise IntakeError(Problem("file_too_big", file, {"limit": FILE_BYTES // 2**20}))
     return content
 
 
@@ -57,13 +57,13 @@ def refuse(content: bytes, file: str) -> None:
     """Say by name what is no table at all."""
     start = content[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
     if not start:
-        raise PurchasesError(Problem("empty_file", file))
+        raise IntakeError(Problem("empty_file", file))
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         locked = "EncryptedPackage".encode("utf-16-le") in content
-        raise PurchasesError(Problem("password" if locked else "old_excel", file))
+        raise IntakeError(Problem("password" if locked else "old_excel", file))
     if re.match(rb"<(!doctype|html|head|body|table|\?xml|meta|style|script|!--|[a-z:]*workbook)", start.lower()):
-        raise PurchasesError(Problem("html_table", file))
+        raise IntakeError(Problem("html_table", file))
     if start.lower().replace(b"\0", b"").startswith((b"<html", b"<!doctype", b"<?xml", b"<table")):  # in UTF-16
-        raise PurchasesError(Problem("html_table", file))
+        raise IntakeError(Problem("html_table", file))
     if content.startswith(_OTHER_FILES) or start.startswith((b"{", b"[{")):
-        raise PurchasesError(Problem("not_table", file))
+        raise IntakeError(Problem("not_table", file))

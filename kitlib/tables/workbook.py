@@ -14,7 +14,7 @@ from itertools import islice
 
 import pandas as pd
 
-from .purchases import Problem, PurchasesError
+from .problem import IntakeError, Problem
 from .tabular import FILE_BYTES, HEAD_LINES, MOST_COLUMNS, Table
 
 MOST_CELLS = 3_000_000  # openpyxl reads about 100,000 a second
@@ -26,51 +26,51 @@ _ONE_AT_A_TIME = threading.Lock()  # thirty workbooks at once must not add up; a
 
 
 def sheets(content: bytes, file: str) -> list[Table]:
-    """Each sheet with something in it. Raises PurchasesError and nothing else."""
+    """Each sheet with something in it. Raises IntakeError and nothing else."""
     _judge(content, file)
     with _workbook(content, file) as book:
         names = book.sheetnames[:MOST_SHEETS]
         heads = {name: _head(book, name) for name in names}
     found = [Table(rows, partial(_read, content, file, name), name) for name, rows in heads.items() if rows]
     if not found:
-        raise PurchasesError(Problem("empty_file", file))
+        raise IntakeError(Problem("empty_file", file))
     if (wide := max(len(row) for table in found for row in table.head)) > MOST_COLUMNS:
-        raise PurchasesError(Problem("too_many_columns", file, {"count": wide, "limit": MOST_COLUMNS}))
+        raise IntakeError(Problem("too_many_columns", file, {"count": wide, "limit": MOST_COLUMNS}))
     return found
 
 
 def _judge(content: bytes, file: str) -> None:
     """Unpack everything once, bit by bit: an archive may lie about its sizes, and openpyxl would believe it."""
     if content.count(zipfile.stringCentralDir) > _MOST_PARTS:
-        raise PurchasesError(Problem("zip_bomb", file))
+        raise IntakeError(Problem("zip_bomb", file))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             if "xl/workbook.bin" in names or "content.xml" in names:
-                raise PurchasesError(Problem("old_excel", file))
+                raise IntakeError(Problem("old_excel", file))
             if not any(name.casefold().endswith("workbook.xml") for name in names):
-                raise PurchasesError(Problem("archive", file))
+                raise IntakeError(Problem("archive", file))
             left = FILE_BYTES
             for member in archive.infolist():
                 if member.filename.casefold().endswith((".xml", ".rels")):
                     left -= _judge_part(archive, member, left, file)
-    except PurchasesError:
+    except IntakeError:
         raise
     except Exception:  # anything may be wrong with arbitrary bytes
-        raise PurchasesError(Problem("damaged", file)) from None
+        raise IntakeError(Problem("damaged", file)) from None
 
 
 def _judge_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, file: str) -> int:
-    """Bytes it unpacks to. Raises PurchasesError when they are more than allowed, or too many cells."""
+    """Bytes it unpacks to. Raises IntakeError when they are more than allowed, or too many cells."""
     cells = "worksheets/" in member.filename or "sharedStrings" in member.filename
     size, tags, most = 0, 0, min(left, FILE_BYTES if cells else _PART_BYTES)
     with archive.open(member) as part:
         while chunk := part.read(2**16):
             size, tags = size + len(chunk), tags + chunk.count(b"<")
             if size > most or (tags > _TAGS and not cells) or b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
-                raise PurchasesError(Problem("zip_bomb", file))
+                raise IntakeError(Problem("zip_bomb", file))
             if tags > 4 * MOST_CELLS:  # <c><v></v></c>
-                raise PurchasesError(Problem("too_many_cells", file, {"limit": MOST_CELLS}))
+                raise IntakeError(Problem("too_many_cells", file, {"limit": MOST_CELLS}))
     return size
 
 
@@ -86,10 +86,10 @@ def _workbook(content: bytes, file: str) -> Iterator:
                 yield book
             finally:
                 book.close()
-        except PurchasesError:
+        except IntakeError:
             raise
         except Exception:  # a reader fed with arbitrary bytes may raise anything
-            raise PurchasesError(Problem("damaged", file)) from None
+            raise IntakeError(Problem("damaged", file)) from None
 
 
 def _filled(book, name: str, columns: Sequence[int] | None = None) -> Iterator[list[str]]:
