@@ -14,10 +14,7 @@ COMPUTE = {"numpy", "scipy", "pandas", "PIL"}
 DRAWING = {"kitlib.ui.texts", "kitlib.ui.svg", "kitlib.ui.figure"}
 # layer: (layers of its own slice, what else beside the standard library)
 LAYERS = {
-    "data": (
-        {"data"},
-        COMPUTE | {"sklearn", "pi_heif", "kitlib.tables"},
-    ),  # the last two read what learners bring along
+    "data": ({"data"}, COMPUTE | {"sklearn", "pi_heif", "kitlib.tables"}),  # the last two read what people bring
     "model": ({"data", "model"}, COMPUTE | {"sklearn", "stdnum", "phonenumbers", "kitlib.tables"}),
     "plots": ({"data", "model", "plots"}, COMPUTE | {"matplotlib.figure"} | DRAWING),
     "app": ({"data", "model", "plots", "app"}, {"ipywidgets", "traitlets", "numpy", "kitlib.ui"}),
@@ -107,11 +104,8 @@ def _elsewhere(name: str, place: str, homes: list[str]) -> str:
     above = set(homes) | {"lessons", "classroom", "cli", "doctor"}
     if place in SHARED and within(name, {f"kitlib.{one}" for one in above}):
         return f"{place} is shared, it knows no slice and nothing above it"
-    if (
-        place == "tables"
-        and not within(name, TABLES)
-        and name.partition(".")[0] not in sys.stdlib_module_names - NETWORK
-    ):
+    offline = name.partition(".")[0] in sys.stdlib_module_names - NETWORK
+    if place == "tables" and not offline and not within(name, TABLES):
         return f"not for tables; allowed: {', '.join(sorted(TABLES))}"
     return ""
 
