@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import random
 import sys
 import tomllib
 from collections import Counter
@@ -16,8 +17,10 @@ HERE = Path(__file__).resolve().parent
 LANGUAGES = ("de", "en", "einfach")
 ASKED_IN = ("de", "en")
 STATES = ("valid", "outdated", "contradicts", "gap")
-WORDINGS, LATER = 8, 4
-"""So many wordings a FAQ entry has at least, and so many more were asked later."""
+WORDINGS, SEED = 8, 2026
+"""So many wordings an entry of the FAQ has at least."""
+LATER = {"everyday": 4, "unusual": 1}
+"""So many wordings of each kind are drawn by lot and asked later: most people use the usual words."""
 
 
 def sources(name: str) -> list[dict]:
@@ -48,20 +51,29 @@ def answers(topics: list[dict], documents: dict[str, dict]) -> list[dict]:
     return made
 
 
-def questions(topics: list[dict], far: list[dict]) -> list[dict]:
+def questions(topics: list[dict], everyday: dict[str, dict], far: list[dict]) -> list[dict]:
     made = []
     for lang in ASKED_IN:
         for topic in topics:
             for entry in topic["entry"]:
-                for use in ("faq", "test"):
-                    made += [_asked(entry["id"], lang, use, text) for text in entry.get(use, {}).get(lang, ())]
-            made += [_asked(near["entry"], lang, "near", near[lang]) for near in topic["near"]]
-        made += [_asked("", lang, "far", one[lang]) for one in far]
+                made += split(entry, everyday.get(entry["id"], {}).get(lang, []), lang)
+            made += [_asked(near["entry"], lang, "near", "", near[lang]) for near in topic["near"]]
+        made += [_asked("", lang, "far", one["subject"], one[lang]) for one in far]
     return made
 
 
-def _asked(entry: str, lang: str, use: str, text: str) -> dict:
-    return {"id": entry, "lang": lang, "use": use, "text": text}
+def split(entry: dict, everyday: list[str], lang: str) -> list[dict]:
+    """The wordings of one entry: some asked later, drawn by lot, the others in the FAQ. Old entries: FAQ only."""
+    kinds = {"everyday": everyday, "unusual": entry["faq"][lang] + entry.get("test", {}).get(lang, [])}
+    lot, made = random.Random(f"{SEED} {entry['id']} {lang}"), []
+    for kind, texts in kinds.items():
+        later = lot.sample(texts, LATER[kind]) if everyday else []
+        made += [_asked(entry["id"], lang, "test" if text in later else "faq", kind, text) for text in texts]
+    return made
+
+
+def _asked(entry: str, lang: str, use: str, kind: str, text: str) -> dict:
+    return {"id": entry, "lang": lang, "use": use, "kind": kind, "text": text}
 
 
 def mistakes(made: list[dict], asked: list[dict]) -> list[str]:
@@ -73,7 +85,7 @@ def mistakes(made: list[dict], asked: list[dict]) -> list[str]:
     found += [f"{row['id']}: no entry, in {row['text']!r}" for row in asked if row["id"] not in ("", *ids)]
     number = Counter((row["id"], row["lang"], row["use"]) for row in asked)
     for row in made:
-        least = {"faq": WORDINGS, "test": LATER if row["state"] in ("valid", "gap") else 0}
+        least = {"faq": WORDINGS, "test": sum(LATER.values()) if row["state"] in ("valid", "gap") else 0}
         for lang in ASKED_IN:
             for use, needed in least.items():
                 if number[row["id"], lang, use] < needed:
@@ -119,7 +131,8 @@ def main() -> None:
     assert all(isinstance(one["date"], date) for one in documents.values())
     topics = sources("topic_*.toml")
     made = answers(topics, documents)
-    asked = questions(topics, [one for part in sources("far*.toml") for one in part["far"]])
+    everyday = {one["id"]: one for part in sources("everyday_*.toml") for one in part["everyday"]}
+    asked = questions(topics, everyday, [one for part in sources("far*.toml") for one in part["far"]])
     if wrong := mistakes(made, asked):
         print(*wrong, sep="\n")
         sys.exit(1)
