@@ -28,7 +28,7 @@ MOST_LINES = 3_000_000  # short lines: what is small as a file may be large as a
 
 def text_table(content: bytes, file: str, known: Callable[[Sequence[str]], int]) -> Table:
     """The table in a text file. known: how many names of columns a row holds. Raises IntakeError when there is none."""
-    content, encoding, problems = _letters(content, file)
+    content, encoding, problems = letters(content, file)
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
         raise IntakeError(Problem("too_many_rows", file, {"limit": MOST_LINES}))
     lines = content[:_HEAD_BYTES].splitlines(keepends=True)
@@ -51,7 +51,7 @@ def text_table(content: bytes, file: str, known: Callable[[Sequence[str]], int])
     return Table(rows, partial(_read, content, file, rows, begins, options), problems=problems)
 
 
-def _letters(content: bytes, file: str) -> tuple[bytes, str, tuple[Problem, ...]]:
+def letters(content: bytes, file: str) -> tuple[bytes, str, tuple[Problem, ...]]:
     """The content in an encoding that keeps ASCII as it is, without byte order mark; its name; notes."""
     head = content[:4096]
     if wide := _utf16(head):
