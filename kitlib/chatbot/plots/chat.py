@@ -45,10 +45,13 @@ def _kept(character: str) -> bool:
     return character in "\n\t\u200c\u200d\u00ad" or "\U000e0020" <= character <= "\U000e007f"
 
 
-def shown(text: str, t: ui.Texts, limit: int = LONGEST) -> str:
-    """A typed text for the page, unescaped: readable, and visibly shortened after `limit` characters."""
-    rest = len(text) - limit
-    return readable(text) if rest <= 0 else readable(text[:limit]) + " " + t("common.shortened", n=rest)
+def shown(text: str, t: ui.Texts, limit: int = LONGEST, cut: int = 0) -> str:
+    """A typed text for the page, unescaped: readable, and visibly shortened after `limit` characters.
+
+    cut: characters that were dropped before; they are counted too.
+    """
+    rest = max(len(text) - limit, 0) + cut
+    return readable(text[:limit]) + " " + t("common.shortened", n=rest) if rest else readable(text)
 
 
 def dialogue(lines: Sequence[Line], label: str) -> str:
