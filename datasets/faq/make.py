@@ -127,18 +127,22 @@ def checksums() -> None:
 
 
 def main() -> None:
+    import sentences  # the module beside this one, which also runs alone
+
     documents = {one["key"]: one for part in sources("documents*.toml") for one in part["document"]}
     assert all(isinstance(one["date"], date) for one in documents.values())
     topics = sources("topic_*.toml")
     made = answers(topics, documents)
     everyday = {one["id"]: one for part in sources("everyday_*.toml") for one in part["everyday"]}
     asked = questions(topics, everyday, [one for part in sources("far*.toml") for one in part["far"]])
-    if wrong := mistakes(made, asked):
+    said = sentences.rows(sentences.load())
+    if wrong := mistakes(made, asked) + sentences.mistakes(said):
         print(*wrong, sep="\n")
         sys.exit(1)
     write("answers.csv", made)
     write("questions.csv", asked)
     write("mails.csv", mails([one for part in sources("mails*.toml") for one in part["mail"]]))
+    write("firm.csv", said)
     checksums()
 
 

@@ -6,6 +6,8 @@ Einfache Sprache has answers of its own; the questions are the German ones, as p
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
 import os
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,10 +63,20 @@ def folder() -> Path:
     return (Path(datasets) if datasets else Path(__file__).parents[3] / "datasets") / "faq"
 
 
+class CorpusError(ValueError):
+    """A shipped file is missing or is not the one the experiments were measured on."""
+
+
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of one shipped CSV file, values as text."""
-    with (folder() / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of one shipped CSV file, values as text. Raises CorpusError unless it is as SHA256SUMS says."""
+    try:
+        content, sums = (folder() / name).read_bytes(), (folder() / "SHA256SUMS").read_text("utf-8")
+    except OSError as error:
+        raise CorpusError(f"{name} or its checksum is missing in {folder()}") from error
+    plain = content.replace(b"\r\n", b"\n")  # Git on Windows may turn line ends
+    if f"{hashlib.sha256(plain).hexdigest()}  {name}" not in sums.splitlines():
+        raise CorpusError(f"{name} in {folder()} was changed: `python datasets/faq/make.py` makes it anew")
+    return list(csv.DictReader(io.StringIO(plain.decode("utf-8"), newline="")))
 
 
 @lru_cache(maxsize=3)
