@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from kitlib.chatbot.app import texts as chatbot
 from kitlib.lessons.book import Book
 from kitlib.lessons.words import TAGS
 from kitlib.quality.app import texts as quality
@@ -23,6 +24,11 @@ LESSONS = {
     "02b-recommender-effects": (recommender, ("popular", "bubble", "attack")),
     "02c-recommender-limits": (recommender, ("label", "trait", "own")),
     "02d-recommender-free": (recommender, ("basket",)),
+    "03a-chatbot": (chatbot, ("ask", "inside", "handoff")),
+    "03b-chatbot-text": (chatbot, ("generate", "persona", "prompt")),
+    "03c-chatbot-work": (chatbot, ("mask", "emergency", "presort")),
+    "03d-chatbot-own": (chatbot, ("own",)),
+    "03e-chatbot-free": (chatbot, ("ask",)),
 }
 FOREIGN = {"de": r"\b(the|and|with|you)\b", "en": r"\b(und|der|nicht|Sie)\b", "einfach": r"\b(the|and|with|you)\b"}
 NARROW = {"a phone": 360, "zoom 200 %": 640}
@@ -48,7 +54,7 @@ def test_lesson(page, site, axe, sideways, lesson, lang):
     expect(page.get_by_role("heading", level=1)).to_have_text(Book().find(lang, lesson).title)
     open_all(page, say)
     for name in steps:
-        place = step(page, name if len(steps) > 1 else "free")
+        place = step(page, "free" if lesson.endswith("-free") else name)
         expect(place.get_by_text(say.like(f"{name}.intro")).first).to_be_visible()
     _answer_the_check(page, say)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
