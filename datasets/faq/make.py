@@ -127,7 +127,8 @@ def checksums() -> None:
 
 
 def main() -> None:
-    import sentences  # the module beside this one, which also runs alone
+    import private  # the modules beside this one, which also run alone
+    import sentences
 
     documents = {one["key"]: one for part in sources("documents*.toml") for one in part["document"]}
     assert all(isinstance(one["date"], date) for one in documents.values())
@@ -143,6 +144,7 @@ def main() -> None:
     write("questions.csv", asked)
     write("mails.csv", mails([one for part in sources("mails*.toml") for one in part["mail"]]))
     write("firm.csv", said)
+    private.main()
     checksums()
 
 
