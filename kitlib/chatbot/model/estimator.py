@@ -11,8 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from ..data.faq import Faq
-from . import compare, ridge, vectors
-from .rejection import Rejection, learn, signs
+from . import calibration, compare, ridge, vectors
 
 NOTHING = -1.0
 """Score of an entry without any question: it can only be best where no other is left."""
@@ -54,19 +53,21 @@ class Bot:
     threshold: float
     fit_seconds: float
     vectors: vectors.Vectors
-    known: sparse.csr_array
-    weights: np.ndarray
-    rejection: Rejection
+    across: sparse.csr_array
+    ridge: ridge.Ridge
+    calibration: calibration.Calibration
 
     def __repr__(self) -> str:
         return f"Bot({self.faq!r}, threshold {self.threshold:.2f})"
 
     def answer(self, text: str) -> Answer:
         """The best entry, and whether a person should take over. Any text will do; only its beginning is read."""
-        best, confidence = self._judged([text])
+        similar = self._similar([text])
+        best, confidence = self._judged(similar)
         entry, sure = self.faq.entries[best[0]], float(confidence[0])
         hand_off = sure < self.threshold or sure == 0
-        return Answer(entry.answer, entry.topic, entry.source, sure, hand_off, int(best[0]), self.nearest(text))
+        hits = _nearest(similar[0], 3)
+        return Answer(entry.answer, entry.topic, entry.source, sure, hand_off, int(best[0]), hits)
 
     def scores(self, texts: Sequence[str]) -> np.ndarray:
         """(n, entries) float64: about 1 for an entry whose questions sound like the text, about 0 for others."""
@@ -74,21 +75,24 @@ class Bot:
 
     def best(self, texts: Sequence[str]) -> np.ndarray:
         """(n,) the entry with the highest score."""
-        return self._judged(texts)[0]
+        return self.judged(texts)[0]
 
     def confidence(self, texts: Sequence[str]) -> np.ndarray:
-        """(n,) estimated probability, 0 to 1, that the best entry is right; 0 for a text without known letters."""
-        return self._judged(texts)[1]
+        """(n,) estimated probability, 0 to 1, that the best entry is right; 0 for a text without known letters.
+
+        Calibrated for questions the FAQ answers; for others it is too high.
+        """
+        return self.judged(texts)[1]
 
     def judged(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """(best entry, confidence), both (n,), in one pass."""
-        return self._judged(texts)
+        parts = [self._judged(self._similar(texts[i : i + BLOCK])) for i in range(0, len(texts), BLOCK)]
+        best, sure = zip(*parts, strict=True) if parts else ([np.zeros(0, int)], [np.zeros(0)])
+        return np.concatenate(best), np.concatenate(sure)
 
     def nearest(self, text: str, k: int = 3) -> tuple[Hit, ...]:
         """Up to k questions most alike, best first; of equals the first in the FAQ."""
-        similar = self._similar([text])[0]
-        order = np.argsort(-similar, kind="stable")[:k]
-        return tuple(Hit(int(i), min(float(similar[i]), 1.0)) for i in order)
+        return _nearest(self._similar([text])[0], k)
 
     def compare(self, text: str, question: str | int) -> compare.Comparison:
         """Cosine similarity of a text and a question (its words, or its number in the FAQ), split up."""
@@ -100,54 +104,50 @@ class Bot:
         return replace(self, threshold=float(threshold))
 
     def _similar(self, texts: Sequence[str]) -> np.ndarray:
-        return (self.vectors(texts) @ self.known.T).toarray()
+        return (self.vectors(texts) @ self.across).toarray()
 
     def _scores(self, similar: np.ndarray) -> np.ndarray:
-        scores = similar @ self.weights
+        scores = self.ridge.scores(similar)
         scores[:, np.bincount(self.faq.owner, minlength=len(self.faq.entries)) == 0] = NOTHING
         return scores
 
-    def _judged(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        best, sure = [np.zeros(0, int)], [np.zeros(0)]
-        for first in range(0, len(texts), BLOCK):
-            similar = self._similar(texts[first : first + BLOCK])
-            scores = self._scores(similar)
-            found = self.rejection(signs(scores, similar, self.faq.owner))
-            best.append(scores.argmax(1))
-            sure.append(np.where(similar.any(1), found, 0.0))
-        return np.concatenate(best), np.concatenate(sure)
+    def _judged(self, similar: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        scores = self._scores(similar)
+        return scores.argmax(1), np.where(similar.any(1), self.calibration(scores.max(1)), 0.0)
 
 
 def train(faq: Faq, seed: int = 0, hand_over: float = 0.10) -> Bot:
     """Train on a FAQ. The threshold hands over about the share `hand_over` of questions the FAQ does answer.
 
-    The same FAQ gives the same bot. Raises ValueError for a FAQ without any question.
+    The same FAQ and seed give the same bot. Raises ValueError for a FAQ without questions or a share outside 0 to 1.
     """
     if not len(faq):
         raise ValueError("a FAQ needs at least one question")
+    if not 0 <= hand_over <= 1:
+        raise ValueError(f"hand_over is a share, 0 to 1, not {hand_over!r}")
     began = time.perf_counter()
     made = vectors.fit(faq.questions)
     known = made(faq.questions)
-    similar = (known @ known.T).toarray()
-    targets = np.zeros((len(faq), len(faq.entries)))
-    targets[np.arange(len(faq)), faq.owner] = 1
-    weights, inverse = ridge.solve(similar, targets)
-    found, right = _rehearsed(faq, similar, weights, inverse, targets)
-    rejection = learn(found, right, np.ones(len(right)))
-    sure = rejection(found[: len(faq)])
-    threshold = float(np.quantile(sure, hand_over))
-    return Bot(faq, threshold, time.perf_counter() - began, made, known, weights, rejection)
+    group, alone = _repeats(faq)
+    fitted, rows, scores = ridge.solve(known, faq.owner, len(faq.entries), group, seed)
+    kept = ~alone[rows]
+    score, right = scores.max(1)[kept], (scores.argmax(1) == faq.owner[rows])[kept]
+    calibrated = calibration.learn(score, right)
+    limit = calibration.threshold(calibrated, score, hand_over)
+    across = sparse.csr_array(known.T)
+    return Bot(faq, limit, time.perf_counter() - began, made, across, fitted, calibrated)
 
 
-def _rehearsed(faq, similar, weights, inverse, targets) -> tuple[np.ndarray, np.ndarray]:
-    """Signs and truth of each question asked with itself, then with its entry left out."""
-    rows = np.arange(len(faq))
-    alone = ridge.left_out(weights, inverse, targets, rows)
-    without = similar.copy()
-    np.fill_diagonal(without, 0)
-    first = signs(alone, without, faq.owner)
-    right = alone.argmax(1) == faq.owner
-    gone = ridge.left_out(weights, inverse, targets, faq.owner)
-    gone[rows, faq.owner] = NOTHING
-    second = signs(gone, np.where(faq.owner == faq.owner[:, None], 0, similar), faq.owner)
-    return np.concatenate([first, second]), np.append(right, np.zeros(len(faq), bool))
+def _repeats(faq: Faq) -> tuple[np.ndarray, np.ndarray]:
+    """(group (n,) of the same words for the same entry, alone (n,): nothing else leads to its entry)."""
+    number: dict[tuple[int, str], int] = {}
+    said = (" ".join(vectors.WORD.findall(vectors.folded(text)[0])) for text in faq.questions)
+    keys = zip(faq.owner.tolist(), said, strict=True)
+    group = np.array([number.setdefault(key, len(number)) for key in keys])
+    wordings = np.bincount([entry for entry, _ in number], minlength=len(faq.entries))
+    return group, wordings[faq.owner] == 1
+
+
+def _nearest(similar: np.ndarray, k: int) -> tuple[Hit, ...]:
+    order = np.argsort(-similar, kind="stable")[:k]
+    return tuple(Hit(int(i), min(float(similar[i]), 1.0)) for i in order)

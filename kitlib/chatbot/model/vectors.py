@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -91,11 +92,15 @@ def folded(text: str) -> tuple[str, list[int]]:
     """
     plain, origin = [], []
     for place, char in enumerate(text[:READ]):
-        spelt = unicodedata.normalize("NFKD", char.casefold()).replace("\u0308", "e")
-        spelt = MARKS.sub("", spelt)
+        spelt = _spelt(char)
         plain.append(spelt)
         origin.extend([place] * len(spelt))
     return "".join(plain), origin
+
+
+@lru_cache(maxsize=1024)
+def _spelt(char: str) -> str:
+    return MARKS.sub("", unicodedata.normalize("NFKD", char.casefold()).replace("\u0308", "e"))
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,47 @@
+"""From the best score to a probability: of the questions the FAQ answers that score so high, how many are right?
+
+Learnt by asking each question of the FAQ again with itself left out. It says nothing about questions the FAQ does not
+answer: nothing like them was there to learn from, and near misses score as high as others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+USUAL = np.array([-2.0, 11.0])
+"""Intercept and weight of the score where there is nothing to learn from: as measured with one wording an entry."""
+USUAL_SCORE = 0.09
+"""Nine in ten answerable questions scored higher there: where the threshold then stands."""
+HOLD = np.array([1.0, 0.05])
+"""How strongly the usual values hold, in questions."""
+LEAST = 10
+"""So many questions are needed for an own threshold."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Calibration:
+    """line: (2,) intercept and weight of the score in a logistic regression (Platt 1999)."""
+
+    line: np.ndarray
+
+    def __call__(self, score: np.ndarray) -> np.ndarray:
+        """Probabilities, 0 to 1."""
+        return 1 / (1 + np.exp(-np.clip(self.line[0] + self.line[1] * np.asarray(score, float), -500, 500)))
+
+
+def learn(score: np.ndarray, right: np.ndarray) -> Calibration:
+    """From best scores (n,) and whether the best entry was right (n,), by Newton's method."""
+    line, design = USUAL.copy(), np.column_stack([np.ones(len(score)), score])
+    for _ in range(30):
+        chance = Calibration(line)(score)
+        slope = design.T @ (chance - right) + HOLD * (line - USUAL)
+        curve = (design.T * (chance * (1 - chance))) @ design + np.diag(HOLD)
+        line = line - np.linalg.solve(curve, slope)
+    return Calibration(np.array([line[0], max(line[1], 1e-3)]))
+
+
+def threshold(made: Calibration, score: np.ndarray, hand_over: float) -> float:
+    """The confidence below which about this share of answerable questions lies; score: (n,) of such questions."""
+    return float(np.quantile(made(score), hand_over) if len(score) >= LEAST else made(USUAL_SCORE))
