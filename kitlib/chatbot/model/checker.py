@@ -12,7 +12,6 @@ from ..data.firm import Firm
 KINDS = ("copied", "true", "false", "open", "odd")
 """A sentence of the sources word by word; a new one that a source backs; one that a source contradicts; a statement
 about which no source says anything; no statement in a known shape."""
-FLUENT = KINDS[:4]
 
 
 @dataclass(frozen=True)
