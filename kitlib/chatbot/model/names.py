@@ -51,8 +51,9 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Written like a name, not all in capitals, and no greeting."""
-        return self.text[0].isupper() and self.text[1:] != self.text[1:].upper() and self.plain not in NOT_NAMES
+        """Written like a name or an initial, not all in capitals, and no greeting."""
+        written = len(self.text) == 1 or self.text[1:] != self.text[1:].upper()
+        return self.text[0].isupper() and written and self.plain not in NOT_NAMES
 
 
 def find(text: str) -> list[tuple[int, int]]:
@@ -71,7 +72,7 @@ def _by_rules(text: str) -> Iterator[tuple[int, int]]:
     place = {word.start: n for n, word in enumerate(words)}
     shouted = _lines_without_capitals(text)
     for n, word in enumerate(words):
-        if word.plain in TITLES or word.plain in ROLES:
+        if word.plain in TITLES | ROLES and n + 1 < len(words) and _joined(text, word, words[n + 1]):
             yield from _run(text, words, n + 1, 1 if word.plain in ROLES else 3)
         elif _known(word.plain) and (word.text[0].isupper() or shouted(word.start)):
             yield _with_surname(text, words, n)
@@ -111,7 +112,7 @@ def _run(text: str, words: list[Word], n: int, most: int, least: int = 1) -> Ite
     start, taken, last = n, 0, None
     while n < end and taken < most and (n == start or _joined(text, words[n - 1], words[n])):
         if words[n].capital:
-            taken, last = taken + 1, n
+            taken, last = taken + 1, n if len(words[n].text) > 1 else last
         elif words[n].plain not in PARTICLES:
             break
         n += 1

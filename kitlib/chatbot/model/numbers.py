@@ -53,6 +53,7 @@ ADDRESS = re.compile(
     rf"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Square|Drive|Way|Row|Court|Hill|Gardens|Crescent)\b{_TOWN}"
 )
 NO_STREET = re.compile(r"\b(?:Tor|Halle|Raum|Regal|Werk|Lager|Gang|Jahr|KW|Abschnitt|" + _MONTH + r")\s\d", re.I)
+BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])\s|\s(?=[^\W\d])")
 PLATE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2}\s?\d{1,4}[EH]?(?![\w-])")
 
 
@@ -92,11 +93,12 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int) -> int:
-    """Where the piece from `start` ends: at a line end, else at a blank, else in the middle of a word."""
+    """Where the piece from `start` ends: after a blank beside a word, for others may be in a number."""
     end = min(start + PIECE, len(text))
     if end == len(text):
         return end
-    return max(text.rfind("\n", start + PIECE // 2, end), text.rfind(" ", end - 100, end)) + 1 or end
+    between = [found.end() for found in BETWEEN_WORDS.finditer(text, end - PIECE // 2, end)]
+    return between[-1] if between else end
 
 
 def grouped(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
