@@ -1,0 +1,103 @@
+"""Step own as the learner sees it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import ipywidgets as W
+
+from kitlib import ui
+
+from ..data.problems import FaqError
+from ..model import own as model
+from ..plots import chat
+from ..plots import own as plots
+
+ACCEPT = ".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.json,.jsonl,.md,.yml,.yaml"
+MEGABYTES = 40  # what a lesson page sends at once
+
+
+class App(ui.App):
+    """Upload a FAQ, have it measured, see what to do first, ask it, wipe everything."""
+
+    step = "own"
+    kept = 5  # each state may hold a large FAQ and its model
+
+    def __init__(self, texts: ui.Texts, data=None):
+        self._parts, self._files = None, 0
+        super().__init__(model.given(data), texts)
+
+    def question(self) -> W.Widget:
+        return ui.Slider(self.texts, "own.guess_label", (0, 100, 1), 50)
+
+    def answer(self, guess) -> str:
+        return self.texts("own.answer", value=guess)
+
+    def body(self) -> list[W.Widget]:
+        t = self.texts
+        p = self._parts = SimpleNamespace(**{name: W.HTML() for name in ("problems", "preview", "result", "answered")})
+        p.check = ui.button(t("own.check"), self._check, "kit-main")
+        p.field = ui.Field(t("own.ask_field"), t("own.ask_send"), self._ask, limit=model.LONGEST, css="")
+        p.asking = W.VBox([ui.heading(t("own.ask")), p.field, p.answered])
+        side = [self._upload(), ui.button(t("own.example"), self._example), W.HTML(plots.limits(t, MEGABYTES))]
+        main = ui.columns(side, [p.problems, p.preview])
+        return [W.HTML(chat.style()), main, p.check, p.result, p.asking]
+
+    def _upload(self) -> W.FileUpload:
+        words, layout = self.texts("own.file"), W.Layout(width="auto")
+        made = W.FileUpload(accept=ACCEPT, description=words, tooltip=words, multiple=True, layout=layout)
+        made.add_class("kit-button")
+        made.observe(lambda change: self._taken(made), "value")
+        return made
+
+    def _taken(self, upload: W.FileUpload) -> None:
+        """Hand the files over and let go of the widget's own copy of them."""
+        files = [(f["name"], bytes(f["content"])) for f in upload.value]
+        if files:
+            upload.value = ()
+            self._load(lambda s: model.read(s, files))
+
+    def _example(self) -> None:
+        self._load(lambda s: model.example(s, self.texts.lang))
+
+    def _load(self, transition) -> None:
+        """Run a transition that reads a FAQ; what is wrong with it is said in plain words, the rest is kept."""
+        refused = []
+
+        def attempt(state):
+            try:
+                return transition(state)
+            except FaqError as error:
+                refused.extend((error.problem, *error.problems))
+                return state
+
+        self._files += 1
+        self.hint(self.texts("own.reading"))
+        self.do(attempt, merge=f"file {self._files}")
+        if refused:
+            self._parts.problems.value = plots.problems(refused, self.texts)
+
+    def _check(self) -> None:
+        t = self.texts
+        self.do(lambda s: model.check(s, lambda step: self.hint(t("own.working", step=step))))
+
+    def _ask(self, text: str) -> None:
+        if not text.strip():
+            self.hint(self.texts("own.ask_empty"))
+            return
+        self.do(lambda s: model.ask(s, text))
+
+    def show(self, state: model.Own) -> str:
+        t, p, faq = self.texts, self._parts, state.faq
+        p.problems.value = plots.problems(faq.problems if faq else (), t)
+        p.preview.value, p.result.value = plots.preview(state, t), plots.result(state, t)
+        p.check.layout.display = "" if model.able(faq) and state.result is None else "none"
+        p.asking.layout.display = "none" if state.result is None else ""
+        p.answered.value = plots.answered(state, t)
+        p.field.set(state.asked)
+        return plots.describe(state, t)
+
+    def reset(self) -> None:
+        """Also the closed widgets of before are let go of: the preview is in them."""
+        super().reset()
+        self._parts = None

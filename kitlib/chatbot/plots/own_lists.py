@@ -1,0 +1,103 @@
+"""Lists of step own: what to do first, the learning curve, and what is too alike, contradicting or thin."""
+
+from __future__ import annotations
+
+from html import escape
+
+from kitlib import ui
+
+from ..model.judge import FEW, MOST, Result, Todo
+from ..model.own import Own
+from . import chat
+
+OUTCOMES = ("answered_right", "answered_wrong", "handed_over")
+TODO = 5
+NAMED = 3
+LONGEST = 70
+RISES = 0.03
+"""Share that the last step of the curve has to add for it to be said to rise still."""
+
+
+def _short(text: str, longest: int = LONGEST) -> str:
+    text = " ".join(chat.readable(text[: 4 * longest]).split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _named(result: Result, entry: int) -> str:
+    """An answer by its first question, which is shorter and better known than the answer."""
+    asked = result.faq.questions_of(entry)
+    return _short(asked[0] if asked else result.faq.entries[entry].answer)
+
+
+def todo(state: Own, t: ui.Texts) -> str:
+    """HTML: what to do first, by what it may bring."""
+    r = state.result
+    lines = [f"<li>{_task(one, r, t)}</li>" for one in r.todo[:TODO]]
+    body = f"<ol>{''.join(lines)}</ol><p>{escape(t('own.todo_help'))}</p>" if lines else t.html("own.todo_none")
+    return f"<h3>{escape(t('own.todo'))}</h3>{body}"
+
+
+def _task(one: Todo, r: Result, t: ui.Texts) -> str:
+    gain = ""
+    if one.gain > 0:  # nan where it could not be measured
+        whole = one.gain >= 0.95
+        gain = escape(t("own.gain" if whole else "own.gain_small", value=round(one.gain) if whole else one.gain))
+    if one.kind != "wordings":
+        return (
+            t.html(f"own.todo_{one.kind}", one=_named(r, one.entries[0]), other=_named(r, one.entries[1])) + f" {gain}"
+        )
+    first = "; ".join(_named(r, entry) for entry in one.entries[:NAMED])
+    return t.html("own.todo_wordings", n=len(one.entries), least=FEW, first=first) + f" {gain}"
+
+
+def curve(state: Own, t: ui.Texts) -> str:
+    """HTML: how the share of right answers grows with the number of wordings."""
+    c = state.result.curve
+    head = f"<h3>{escape(t('own.curve'))}</h3>"
+    if c is None or len(c.wordings) < 2:
+        return head + f"<p>{escape(t('own.curve_none'))}</p>"
+    drawn = ui.Chart((min(c.wordings) - 0.3, c.most + 0.3), (0, 1), size=(420, 300))
+    percent = lambda v: t("own.share", value=float(v))  # noqa: E731
+    drawn.axes(t("own.axis_x"), t("own.axis_y"), c.wordings, (0, 0.25, 0.5, 0.75, 1), str, percent)
+    drawn.line(c.wordings, c.shares).dots(c.wordings, c.shares)
+    steps = "; ".join(t("own.point", n=n, value=share) for n, share in zip(c.wordings, c.shares, strict=True))
+    rises = c.shares[-1] - c.shares[-2] >= RISES
+    said = t("own.curve_rises" if rises else "own.curve_flat", n=c.most)
+    alt = t("own.curve_alt", steps=steps, n=c.asked, answers=c.answers)
+    how = t("own.curve_how", n=c.asked, answers=c.answers)
+    return f"{head}{ui.image(str(drawn), alt)}<p>{escape(said)} {escape(how)}</p>"
+
+
+def details(state: Own, t: ui.Texts) -> str:
+    """HTML: folded lists, each with how many there are."""
+    r = state.result
+    entry = lambda n: _named(r, n)  # noqa: E731
+    lists = {
+        "confused": [(entry(c.one), entry(c.other), t("own.count_of", n=c.count, of=c.asked)) for c in r.confusions],
+        "similar": [(_answer(r, s.one), _answer(r, s.other), t("own.share", value=s.similarity)) for s in r.similar],
+        "clash": [(_short(c.question), *_both(r, c.entries)) for c in r.contradictions[:MOST]],
+        "few": [
+            (entry(n), t("own.count", n=int(r.wordings[n]))) for n in sorted(r.few, key=lambda n: r.wordings[n])[:MOST]
+        ],
+    }
+    found = {"clash": len(r.contradictions), "few": len(r.few)}
+    return "".join(_folded(name, rows, found.get(name, len(rows)), t) for name, rows in lists.items())
+
+
+def _answer(r: Result, entry: int) -> str:
+    return _short(r.faq.entries[entry].answer)
+
+
+def _both(r: Result, entries: tuple[int, ...]) -> tuple[str, str]:
+    return _answer(r, entries[0]), _answer(r, entries[1])
+
+
+def _folded(name: str, rows: list[tuple], count: int, t: ui.Texts) -> str:
+    summary = escape(t(f"own.list.{name}", n=count, shown=len(rows)))
+    if not rows:
+        return f"<p>{summary}</p>"
+    heads = [t(f"own.head.{name}_{i}") for i in range(len(rows[0]))]
+    more = f"<p>{escape(t('own.shown', shown=len(rows), of=count))}</p>" if count > len(rows) else ""
+    return (
+        f"<details><summary>{summary}</summary>{ui.table(t(f'own.list.{name}', n=count), heads, rows)}{more}</details>"
+    )

@@ -1,0 +1,290 @@
+"""Step own without a screen: a FAQ comes in, is measured by wording, and says what to do first."""
+
+import gc
+import weakref
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from kitlib.chatbot.app import texts
+from kitlib.chatbot.data.faq import Entry, Faq
+from kitlib.chatbot.data.intake import FaqError
+from kitlib.chatbot.data.template import as_csv
+from kitlib.chatbot.model import judge, own
+from kitlib.chatbot.model.curve import Curve, curve
+from kitlib.chatbot.model.estimator import train
+from kitlib.chatbot.model.judge import contradicting, similar
+from kitlib.chatbot.model.own import Own
+from kitlib.chatbot.plots import own as plots
+from kitlib.chatbot.plots import own_lists
+from kitlib.ui import LANGUAGES
+
+THINGS = [
+    "Versand",
+    "Rechnung",
+    "Garantie",
+    "Ausbildung",
+    "Parkplatz",
+    "Katalog",
+    "Flansch",
+    "Retoure",
+    "Rabatt",
+    "Kantine",
+]
+ASKED = [
+    "Was kostet {0}?",
+    "Wo finde ich {0} bei Ihnen?",
+    "Wann gibt es {0}?",
+    "ich brauche {0} schnell",
+    "{0} wie lange",
+]
+ASKED += ["Frage zu {0} und Preis", "Können Sie {0} schicken?", "{0}?"]
+VERBS = ["geht morgen ab", "kommt im Mai", "dauert zwei Jahre", "beginnt im Herbst", "liegt am Tor zwei"]
+VERBS += ["hängt im Lager", "misst acht Zoll", "läuft über DHL", "gilt ab zehn Stück", "hat mittags offen"]
+
+
+def made(wordings=6, things=10, twin=False) -> Faq:
+    """Things one can ask for, easy to tell apart; `twin`: the last two answers share a thing and its wordings."""
+    rows = []
+    for n in range(things - twin):
+        for i, form in enumerate(ASKED[:wordings]):
+            entry = n + i % 2 if twin and n == things - 2 else n
+            rows.append((form.format(THINGS[n]), Entry(f"{entry} {VERBS[entry]}.", f"Thema {entry % 3}")))
+    return Faq.of(rows)
+
+
+def checked(faq: Faq, **changed) -> Own:
+    return own.check(Own(faq=faq, **changed))
+
+
+@pytest.fixture(scope="module")
+def good() -> Own:
+    return checked(made(), guess=50)
+
+
+def csv(faq: Faq) -> bytes:
+    return as_csv(faq, "de")
+
+
+# what comes in
+
+
+def test_files_are_read_and_the_prediction_is_kept():
+    state = own.read(Own(guess=7), [("a.csv", csv(made(3, 4))), ("b.csv", csv(made(8, 2)))])
+    assert (state.guess, state.origin, len(state.faq.entries)) == (7, "file", 4)
+    assert len(state.faq) == 4 * 3 + 2 * 5
+    with pytest.raises(FaqError):
+        own.read(state, [("a.csv", b"")])
+
+
+def test_template_has_several_wordings_and_comes_back():
+    for lang in LANGUAGES:
+        template = own.template(lang)
+        state = own.read(Own(), [("t.csv", as_csv(template, lang))])
+        assert state.faq.entries == template.entries
+        assert len(state.faq.entries) == own.TEMPLATE
+        assert np.bincount(state.faq.owner).tolist() == [own.WORDINGS] * own.TEMPLATE
+
+
+def test_template_opens_in_a_german_excel():
+    content = csv(Faq.of([("Größe?", Entry("Öl; Fett")), ("=1+1", Entry("b"))]))
+    assert content.startswith(b"\xef\xbb\xbfFrage;Antwort;Thema;Quelle\r\n")
+    assert '"Öl; Fett"'.encode() in content
+    assert b"\n'=1+1;" in content
+
+
+def test_very_large_faqs_are_drawn_with_whole_entries():
+    faq = made(8)
+    part = own.computed_with(faq, most=30)
+    assert len(part) == 24
+    assert np.bincount(part.owner).tolist() == [8] * 3
+    assert own.computed_with(faq, most=30).entries == part.entries
+    assert own.computed_with(faq) is faq
+
+
+def test_nothing_to_choose_from_is_not_checked():
+    assert not own.able(None)
+    assert not own.able(made(3, 1))
+    assert own.able(made(1, 2))
+
+
+# what is measured
+
+
+def test_every_question_is_held_back_once_and_counted(good):
+    r = good.result
+    assert r.measured == 60
+    assert sum(r.counts) == 60
+    assert r.outcome.right.mean() > 0.9
+    assert r.share("answered_right") >= 0.6
+    assert sum(r.share(name) for name in own_lists.OUTCOMES) == pytest.approx(1)
+
+
+def test_a_question_no_other_wording_leads_to_is_not_answered_correctly():
+    """A broken measurement, that leaves the question in training, would get all of them right."""
+    rng = np.random.default_rng(0)
+    words = ["".join(rng.choice(list("abcdefghijklmnopqrstuvwxyz"), 9)) for _ in range(60)]
+    r = checked(Faq.of((word, Entry(f"Antwort {i // 4}")) for i, word in enumerate(words))).result
+    assert r.counts.answered_right <= 15
+    assert r.measured == 60
+
+
+def test_single_wordings_are_not_measured():
+    rows = [(q, made().entries[o]) for q, o in zip(made().questions, made().owner, strict=True)]
+    r = checked(Faq.of([*rows, ("Kaffee?", Entry("Ja"))])).result
+    assert (r.measured, r.single) == (60, 1)
+    assert 10 in r.few
+    bare = checked(made(1)).result
+    assert (bare.measured, bare.outcome, bare.curve, bare.single) == (0, None, None, 10)
+    assert [todo.kind for todo in bare.todo] == ["wordings"]
+    assert bare.todo[0].gain != bare.todo[0].gain, "not measured, so no gain may be claimed"
+
+
+def test_confused_answers_are_found_and_first_on_the_list():
+    r = checked(made(8, 10, twin=True)).result
+    worst = r.confusions[0]
+    assert (worst.one, worst.other) == (8, 9)
+    assert worst.count >= 2
+    assert worst.asked == 8
+    assert r.todo[0].kind == "alike"
+    assert r.todo[0].entries == (8, 9)
+    assert r.todo[0].gain == pytest.approx(100 * worst.count / 72)
+
+
+def test_contradictions_are_found_in_any_spelling():
+    faq = Faq.of([("Was kostet das?", Entry("5")), ("was kostet das", Entry("6")), ("Wann?", Entry("5"))])
+    (found,) = contradicting(faq)
+    assert found == ("Was kostet das?", (0, 1))
+    todo = checked(faq).result.todo
+    assert ("contradiction", (0, 1)) in {(one.kind, one.entries) for one in todo}
+
+
+def test_similar_answers_are_listed_most_alike_first():
+    answers = ["Der Versand kostet 4,90 Euro.", "Der Versand kostet 5,90 Euro.", "Parken Sie am Tor."]
+    found = similar(Faq.of((f"Frage {i}", Entry(answer)) for i, answer in enumerate(answers)))
+    assert [(one, other) for one, other, _ in found] == [(0, 1)]
+    assert 0.5 <= found[0].similarity <= 1
+
+
+def test_few_wordings_come_with_what_more_would_bring():
+    full = made(8)
+    rows = [(q, full.entries[o]) for q, o in zip(full.questions, full.owner, strict=True)]
+    thin = Faq.of([*rows, ("Kaffee oder Tee?", Entry("Ja")), ("Gibt es Kaffee?", Entry("Ja"))])
+    r = checked(thin).result
+    assert r.few == (10,)
+    todo = next(one for one in r.todo if one.kind == "wordings")
+    expected = 100 * (r.curve.at(judge.FEW) - r.curve.at(2)) / 11
+    assert todo.gain == pytest.approx(max(expected, 0))
+
+
+def test_learning_curve_rises_with_the_wordings():
+    shape = curve(made(8))
+    assert shape.wordings == (1, 2, 3, 4, 6)
+    assert (shape.answers, shape.asked) == (10, 30)
+    assert shape.shares[-1] >= shape.shares[0]
+    assert shape.shares[-1] > 0.8
+    assert shape.at(5) == pytest.approx((shape.at(4) + shape.at(6)) / 2)
+    assert curve(made(8)) == shape, "always the same"
+    assert curve(made(2)).wordings == (1,)
+    assert curve(made(8, 4)) is None
+
+
+def test_learning_curve_never_asks_what_it_trained_on(monkeypatch):
+    seen = []
+
+    class Spy:
+        def __init__(self, faq):
+            self.known, self.entries = set(faq.questions), faq.entries
+
+        def best(self, asked):
+            seen.append(self.known & set(asked))
+            return np.zeros(len(asked), int)
+
+    monkeypatch.setattr("kitlib.chatbot.model.curve.train", Spy)
+    curve(made(8))
+    assert len(seen) == 15
+    assert not set().union(*seen)
+
+
+def test_check_tells_how_far_it_is(good):
+    heard = []
+    own.check(good, heard.append)
+    assert heard == [1, 2, 3]
+
+
+def test_the_faq_can_be_asked(good):
+    state = own.ask(good, "Was kostet der Katalog?")
+    assert state.answer.text == good.faq.entries[THINGS.index("Katalog")].answer
+    assert own.check(state).answer is None
+    assert len(own.ask(good, "x" * 100_000).asked) == own.LONGEST
+
+
+def test_personal_details_are_counted():
+    rows = [(q, made().entries[o]) for q, o in zip(made().questions, made().owner, strict=True)]
+    before = checked(Faq.of(rows)).personal
+    state = checked(Faq.of([*rows, ("Wer?", Entry("Schreiben Sie an erika.mustermann@example.org"))]))
+    assert state.personal == before + 1
+
+
+def test_nothing_is_kept_beside_the_state():
+    state = checked(made(4))
+    kept = [weakref.ref(state.faq), weakref.ref(state.result.bot)]
+    del state
+    gc.collect()
+    assert [ref() for ref in kept] == [None, None]
+
+
+def test_results_cannot_be_written_to(good):
+    with pytest.raises(ValueError, match="read-only"):
+        good.result.wordings[0] = 1
+
+
+# words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_say_what_was_measured(lang, good):
+    t = texts(lang)
+    words = plots.describe(good, t)
+    right = round(100 * good.result.share("answered_right"))
+    assert t("own.guess.more", guess=50, measured=right) in words
+    assert t("own.measured", n=60) in words
+    html = plots.result(good, t)
+    assert "<img" in html
+    assert t("own.curve_how", n=30 * 1, answers=10) in html
+    bare = checked(made(1), guess=3)
+    assert t("own.not_measured") in plots.describe(bare, t)
+    assert t("own.curve_none") in plots.result(bare, t)
+
+
+@pytest.mark.parametrize(("guess", "side"), [(100, "fewer"), (0, "more")])
+def test_prediction_is_put_beside_the_measurement(good, guess, side):
+    right = round(100 * good.result.share("answered_right"))
+    t = texts("de")
+    assert t(f"own.guess.{side}", guess=guess, measured=right) in plots.describe(replace(good, guess=guess), t)
+
+
+def test_gains_below_one_are_not_rounded_to_nothing():
+    t = texts("de")
+    state = checked(made(8, 10, twin=True))
+    state = replace(state, result=replace(state.result, todo=(judge.Todo("alike", (0, 1), 0.4),)))
+    assert t("own.gain_small", value=0.4) in plots.result(state, t)
+
+
+def test_curve_of_one_point_is_no_curve():
+    t = texts("de")
+    state = checked(made(2))
+    assert isinstance(state.result.curve, Curve)
+    assert t("own.curve_none") in plots.result(state, t)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "x" * 100_000, "😀😀", "Привет", "你好", "<script>alert(1)</script>", "\0\x1b[0m", "%s {0}"]
+)
+def test_odd_questions_are_answered_or_handed_over(good, text):
+    state = own.ask(good, text)
+    html = plots.answered(state, texts("de"))
+    assert "<script" not in html
+    assert 0 <= state.answer.confidence <= 1
+    assert train(good.faq).answer(text[: own.LONGEST]).hand_off == state.answer.hand_off
