@@ -31,7 +31,8 @@ def curves(state: Generate, t: ui.Texts) -> str:
 
 
 def _chart(name: str, xs, measured: list[Shares], now: float, ticks, t: ui.Texts) -> str:
-    picture = ui.Chart((xs[0], xs[-1]), (0, 1)).axes(
+    room = (xs[-1] - xs[0]) / 25
+    picture = ui.Chart((xs[0] - room, xs[-1] + room), (0, 1)).axes(
         t(f"generate.axis.{name}"), t("generate.axis.share"), ticks, (0, 0.25, 0.5, 0.75, 1),
         lambda v: t("generate.tick", value=v) if isinstance(v, float) else str(v), lambda v: t("ui.share", value=v),
     )  # fmt: skip
@@ -41,7 +42,7 @@ def _chart(name: str, xs, measured: list[Shares], now: float, ticks, t: ui.Texts
         picture.line(xs, ys, colour, dash).dots(xs, ys, colour, shape)
     each = [_point(name, x, one, t) for x, one in zip(xs, measured, strict=True)]
     alt = t(f"generate.alt.{name}", points=" ".join(each))
-    return f"<div><h4>{t(f'generate.head.{name}')}</h4>{ui.image(str(picture), alt)}</div>"
+    return f"<div><h3>{t(f'generate.head.{name}')}</h3>{ui.image(str(picture), alt)}</div>"
 
 
 def _line(one: Shares, key: str) -> float:

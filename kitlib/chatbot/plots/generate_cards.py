@@ -52,8 +52,8 @@ def options(state: Generate, t: ui.Texts) -> str:
     top = order[:SHOWN] if here in order[:SHOWN] else [*order[: SHOWN - 1], here]
     rows = "".join(_option(found, i, shares[i], i == here, t) for i in top)
     more = f"<li>{escape(t('generate.more_words', n=len(order) - len(top)))}</li>" if len(order) > len(top) else ""
-    head = t("generate.looked_at", words=used(found.used, t), n=len(found.used))
-    return f'<p>{escape(head)}</p><ul class="gen-list">{rows}{more}</ul>'
+    head = t("generate.looked_at", words=used(found.used, t))
+    return f'<p class="gen-head">{escape(head)}</p><ul class="gen-list">{rows}{more}</ul>'
 
 
 def _option(found: Next, i: int, share: float, drawn: bool, t: ui.Texts) -> str:
@@ -125,12 +125,15 @@ def _reply(way: str, one: Reply, t: ui.Texts) -> str:
     kind = one.verdict.kind if one.verdict else "odd"
     said = join(one.words) if one.words else t("generate.refused")
     lines = []
-    if way != "free":
-        lines.append(t("generate.looked_up", sentence=one.source) if one.source else t("generate.no_source"))
+    if way != "free" and not one.source:
+        lines.append(t("generate.no_source"))
+    elif way != "free":
+        lines.append(t("generate.from_source" if way == "source" else "generate.looked_up", sentence=one.source))
     if one.verdict:
-        lines.append(f"{SIGNS[kind]} {t(f'generate.answer.{kind}')}")
+        sign = SIGNS["true" if kind == "copied" else kind]
+        lines.append(f"{sign} {t(f'generate.answer.{kind}')}")
     small = "".join(f'<span class="gen-small">{escape(line)}</span>' for line in lines)
     return (
-        f"<div><h4>{escape(t(f'generate.way.{way}'))}</h4>"
+        f"<div><h3>{escape(t(f'generate.way.{way}'))}</h3>"
         f'<div class="gen-verdict gen-{kind}"><span class="gen-said">{escape(said)}</span>{small}</div></div>'
     )
