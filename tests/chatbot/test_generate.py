@@ -312,3 +312,21 @@ def test_reset_restores_the_first_page_exactly(app):
     fresh = app_module.App(texts(app.texts.lang))
     assert app.state == fresh.state == Generate()
     assert page(app) == page(fresh)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_only_before_the_value_is_the_missing_name_the_reason(lang):
+    t, state = texts(lang), Generate(guess=1)
+    one = model.written(state, lang)
+    after = model.choose(state, one.words.index(one.verdict.value), lang)
+    assert t("generate.name_out", name=one.verdict.product) not in plots.describe(after, t)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_refusal_says_whether_a_source_is_missing_or_no_draft_fits(lang):
+    t = texts(lang)
+    for number in range(40):
+        html = cards.replies(Generate(question=number), t)
+        refused = lookup.reply(lang, "checked", number)
+        if not refused.words:
+            assert t("generate.refused_drafts" if refused.source else "generate.refused") in html

@@ -57,7 +57,7 @@ def ways(state: Generate, t: ui.Texts) -> str:
     """HTML: what the three ways of answering bring and cost, over all questions."""
     found = [(way, lookup.outcome(t.lang, way, state.stale)) for way in WAYS]
     rows = [
-        (t(f"generate.way.{way}"), *(t("ui.share", value=v) for v in (one.true, one.wrong, one.refused)))
+        (t(f"generate.short.{way}"), *(t("ui.share", value=v) for v in (one.true, one.wrong, one.refused)))
         for way, one in found
     ]
     heads = ["", *(t(f"generate.column.{key}") for key in ("true", "wrong", "refused"))]
@@ -77,7 +77,8 @@ def _sentence(state: Generate, t: ui.Texts) -> list[str]:
         return lines
     n = len(found.words)
     lines.append(t("generate.could", n=n, words=cards.used(found.used, t)))
-    if one.verdict.product in one.words[: state.word + 1] and one.verdict.product not in found.used:
+    value_next = one.verdict.value in one.words[state.word + 1 : state.word + 2]
+    if value_next and one.verdict.product not in found.used:
         lines.append(t("generate.name_out", name=one.verdict.product))
     return lines
 

@@ -123,7 +123,8 @@ def replies(state: Generate, t: ui.Texts) -> str:
 
 def _reply(way: str, one: Reply, t: ui.Texts) -> str:
     kind = one.verdict.kind if one.verdict else "odd"
-    said = join(one.words) if one.words else t("generate.refused")
+    refused = t("generate.refused_drafts" if way == "checked" and one.source else "generate.refused")
+    said = join(one.words) if one.words else refused
     lines = []
     if way != "free" and not one.source:
         lines.append(t("generate.no_source"))
