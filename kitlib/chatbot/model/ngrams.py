@@ -83,12 +83,15 @@ class Ngrams:
     ) -> tuple[str, ...]:
         """One sentence after the words `begin`, word by word; at most LIMIT words. The same rng state, the same one."""
         said = [START, *begin]
+        used = _last(tuple(said), context)
         while len(said) <= LIMIT:
-            words, sums = self._draw(self._known(_last(tuple(said), context)), temperature)
+            used = self._known(used)
+            words, sums = self._draw(used, temperature)
             word = rng.choices(words, cum_weights=sums)[0]
             if word == END:
                 break
             said.append(word)
+            used = _last((*used, word), context)  # what never stood together does not with one word more
         return tuple(said[1:])
 
 
