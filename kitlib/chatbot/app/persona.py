@@ -111,6 +111,9 @@ class App(ui.App):
     def show(self, state: model.Persona) -> str:
         t = self.texts
         self._parts.set(state.part)
+        for n, button in enumerate(self._asks):
+            words = plots.asked(t.lang, n)
+            button.description = t("persona.done", question=words) if n in state.asked else words
         self._pair.value = plots.pair(state, t)
         self._rating.layout.display = "none" if state.rated else ""
         if state.part == 1:

@@ -53,8 +53,8 @@ def turn(state: Persona, part: int) -> Persona:
 
 
 def ask(state: Persona, question: int) -> Persona:
-    """Ask both the question number 0 to 4 of `questions`."""
-    return state if question in state.asked else replace(state, asked=(*state.asked, question))
+    """Ask both the question number 0 to 4 of `questions`; asked again, it is the newest again."""
+    return replace(state, asked=(*(n for n in state.asked if n != question), question))
 
 
 def rate(state: Persona, face: int, plain: int) -> Persona:

@@ -185,7 +185,7 @@ def facts(t: ui.Texts) -> ui.Words:
     """Both faces give the same answers, counted over all later questions; what the costume adds."""
     same, plain, full = measured(t)
     tested = room.tested(t.lang)
-    given = tested.confidence >= room.bot(t.lang).threshold
+    given = (tested.confidence >= room.bot(t.lang).threshold) & tested.answerable
     right = round(100 * float(tested.right[given].mean()))
     return ui.Words(
         "\n".join(
