@@ -109,18 +109,20 @@ def words(text: str) -> list[tuple[int, int]]:
     return [(origin[found.start()], origin[found.end() - 1] + 1) for found in WORD.finditer(plain)]
 
 
-def _pieces(plain: str) -> list[Gram]:
+def _pieces(plain: str) -> list[tuple[str, int, int]]:
+    """(piece, start, end) in the folded text."""
     found, before = [], None
     for match in WORD.finditer(plain):
         start, end, word = match.start(), match.end(), match.group()
-        padded = f" {word} "
+        padded, last = f" {word} ", len(word) + 2
         for size in SIZES:
-            for first in range(len(padded) - size + 1):
-                at = start + first - 1
-                found.append(Gram(padded[first : first + size], max(at, start), min(at + size, end)))
-        if len(padded) > SIZES[-1]:
-            found.append(Gram(padded, start, end))
+            found += [
+                (padded[i : i + size], start + max(i - 1, 0), min(start + i - 1 + size, end))
+                for i in range(last - size + 1)
+            ]
+        if last > SIZES[-1]:
+            found.append((padded, start, end))
         if before:
-            found.append(Gram(f" {before.group()} {word} ", before.start(), end))
+            found.append((f" {before.group()} {word} ", before.start(), end))
         before = match
     return found
