@@ -98,21 +98,6 @@ def _plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def mails(sorted_mails: list[dict]) -> list[dict]:
-    return [
-        {
-            "lang": lang,
-            "department": mail["department"],
-            "kind": mail["kind"],
-            "second": mail.get("second", ""),
-            "subject": mail[lang]["subject"],
-            "text": mail[lang]["text"].strip(),
-        }
-        for lang in ASKED_IN
-        for mail in sorted_mails
-    ]
-
-
 def write(name: str, table: list[dict]) -> None:
     with (HERE / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
@@ -127,7 +112,8 @@ def checksums() -> None:
 
 
 def main() -> None:
-    import private  # the modules beside this one, which also run alone
+    import mails  # the modules beside this one, which also run alone
+    import private
     import sentences
 
     documents = {one["key"]: one for part in sources("documents*.toml") for one in part["document"]}
@@ -142,9 +128,9 @@ def main() -> None:
         sys.exit(1)
     write("answers.csv", made)
     write("questions.csv", asked)
-    write("mails.csv", mails([one for part in sources("mails*.toml") for one in part["mail"]]))
     write("firm.csv", said)
     private.main()
+    mails.main()
     checksums()
 
 
