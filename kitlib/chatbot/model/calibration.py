@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import optimize
+from scipy.special import expit
 
 USUAL = np.array([-2.0, 11.0])
 """Intercept and weight of the score where there is nothing to learn from: as measured with one wording an entry."""
@@ -28,18 +30,20 @@ class Calibration:
 
     def __call__(self, score: np.ndarray) -> np.ndarray:
         """Probabilities, 0 to 1."""
-        return 1 / (1 + np.exp(-np.clip(self.line[0] + self.line[1] * np.asarray(score, float), -500, 500)))
+        return expit(self.line[0] + self.line[1] * np.asarray(score, float))
 
 
 def learn(score: np.ndarray, right: np.ndarray) -> Calibration:
-    """From best scores (n,) and whether the best entry was right (n,), by Newton's method."""
-    line, design = USUAL.copy(), np.column_stack([np.ones(len(score)), score])
-    for _ in range(30):
-        chance = Calibration(line)(score)
-        slope = design.T @ (chance - right) + HOLD * (line - USUAL)
-        curve = (design.T * (chance * (1 - chance))) @ design + np.diag(HOLD)
-        line = line - np.linalg.solve(curve, slope)
-    return Calibration(np.array([line[0], max(line[1], 1e-3)]))
+    """From best scores (n,) and whether the best entry was right (n,). Never falls with the score."""
+    design, sign = np.column_stack([np.ones(len(score)), score]), np.where(right, 1, -1)
+
+    def loss(line: np.ndarray) -> tuple[float, np.ndarray]:
+        margin, away = sign * (design @ line), line - USUAL
+        slope = -(design.T @ (sign * expit(-margin)))
+        return np.logaddexp(0, -margin).sum() + HOLD @ away**2 / 2, slope + HOLD * away
+
+    found = optimize.minimize(loss, USUAL, jac=True, method="L-BFGS-B", bounds=[(None, None), (0, None)])
+    return Calibration(found.x)
 
 
 def threshold(made: Calibration, score: np.ndarray, hand_over: float) -> float:
