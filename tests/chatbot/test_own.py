@@ -94,13 +94,15 @@ def test_template_opens_in_a_german_excel():
     assert b"\n'=1+1;" in content
 
 
-def test_very_large_faqs_are_drawn_with_whole_entries():
+def test_of_large_faqs_fewer_wordings_and_then_fewer_answers_are_used():
     faq = made(8)
-    part = own.computed_with(faq, most=30)
-    assert len(part) == 24
-    assert np.bincount(part.owner).tolist() == [8] * 3
-    assert own.computed_with(faq, most=30).entries == part.entries
     assert own.computed_with(faq) is faq
+    part = own.computed_with(faq, most=60)
+    assert np.bincount(part.owner).tolist() == [6] * 10
+    assert set(part.entries) == set(faq.entries)
+    assert own.computed_with(faq, most=60).questions == part.questions
+    less = own.computed_with(faq, most=30)
+    assert np.bincount(less.owner).tolist() == [4] * 7
 
 
 def test_nothing_to_choose_from_is_not_checked():
@@ -181,7 +183,7 @@ def test_few_wordings_come_with_what_more_would_bring():
 def test_learning_curve_rises_with_the_wordings():
     shape = curve(made(8))
     assert shape.wordings == (1, 2, 3, 4, 6)
-    assert (shape.answers, shape.asked) == (10, 30)
+    assert (shape.answers, shape.asked) == (10, 50)
     assert shape.shares[-1] >= shape.shares[0]
     assert shape.shares[-1] > 0.8
     assert shape.at(5) == pytest.approx((shape.at(4) + shape.at(6)) / 2)
@@ -203,7 +205,7 @@ def test_learning_curve_never_asks_what_it_trained_on(monkeypatch):
 
     monkeypatch.setattr("kitlib.chatbot.model.curve.train", Spy)
     curve(made(8))
-    assert len(seen) == 15
+    assert len(seen) == 25
     assert not set().union(*seen)
 
 
@@ -252,7 +254,7 @@ def test_words_say_what_was_measured(lang, good):
     assert t("own.measured", n=60) in words
     html = plots.result(good, t)
     assert "<img" in html
-    assert t("own.curve_how", n=30 * 1, answers=10) in html
+    assert t("own.curve_how", n=50, answers=10) in html
     bare = checked(made(1), guess=3)
     assert t("own.not_measured") in plots.describe(bare, t)
     assert t("own.curve_none") in plots.result(bare, t)

@@ -79,16 +79,19 @@ def test_from_file_to_answer(app):
     assert app.state.faq is None
 
 
-def test_the_shipped_faq_end_to_end(german):
-    t = german.texts
+def test_the_shipped_faq_end_to_end(german, monkeypatch):
+    t, whole = german.texts, own.computed_with
+    monkeypatch.setattr(own, "computed_with", lambda faq: whole(faq, most=480))  # the rest only takes longer
     press(german, t("own.example"))
     press(german, t("own.check"))
     r = german.state.result
-    assert r.measured == len(german.state.faq) > 500
-    assert 0.5 < r.share("answered_right") < 1
-    assert r.contradictions or r.confusions
-    assert r.curve.shares[-1] > r.curve.shares[0] + 0.1
+    assert 400 < r.measured == len(r.faq) < len(german.state.faq)
+    assert 0.3 < r.share("answered_right") < 1
+    assert r.confusions
+    assert r.curve.shares[-1] > r.curve.shares[0] + 0.05
     assert t("own.curve_none") not in told(german)
+    answers = {"entries": len(r.faq.entries), "entries_of": len(german.state.faq.entries)}
+    assert t("own.sampled", used=len(r.faq), of=len(german.state.faq), **answers) in told(german)
 
 
 def test_notes_and_several_files(app):

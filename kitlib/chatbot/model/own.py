@@ -11,12 +11,13 @@ import numpy as np
 from ..data.corpus import corpus
 from ..data.faq import Faq
 from ..data.intake import load_faq
+from .curve import places
 from .estimator import Answer, train
-from .judge import Result, judge
+from .judge import FEW, Result, judge
 from .mask import find
 
 MOST_QUESTIONS = 2_000
-"""With more, time and memory grow with the square: whole entries are drawn by lot."""
+"""Time grows faster than the number: with so many a check takes ten seconds."""
 TEMPLATE, WORDINGS = 3, 3
 LONGEST = 2_000
 _ONE_AT_A_TIME = threading.Lock()  # thirty large FAQs at once must not add up
@@ -63,14 +64,19 @@ def template(lang: str) -> Faq:
 
 
 def computed_with(faq: Faq, most: int = MOST_QUESTIONS) -> Faq:
-    """What is measured: of a very large FAQ, entries drawn by lot with all their wordings, always the same ones."""
+    """What is measured. Of a large FAQ fewer wordings of each answer, and below four of them fewer answers.
+
+    Drawn by lot, always the same ones.
+    """
+    if len(faq) <= most:
+        return faq
     counts = np.bincount(faq.owner, minlength=len(faq.entries))
-    order = np.random.default_rng(0).permutation(len(counts))
-    kept = order if len(faq) <= most else order[np.cumsum(counts[order]) <= most]
-    keep = np.zeros(len(counts), bool)
-    keep[kept[counts[kept] > 0]] = True
-    rows = np.flatnonzero(keep[faq.owner])
-    return faq if keep.all() else Faq.of((faq.questions[i], faq.entries[faq.owner[i]]) for i in rows)
+    each = next((n for n in range(int(counts.max()), FEW, -1) if np.minimum(counts, n).sum() <= most), FEW)
+    place = places(faq.owner, np.random.default_rng(0))
+    drawn = np.random.default_rng(1).permutation(len(counts))
+    drawn = drawn[np.cumsum(np.minimum(counts, each)[drawn]) <= most]
+    rows = np.flatnonzero((place < each) & np.isin(faq.owner, drawn))
+    return Faq.of((faq.questions[i], faq.entries[faq.owner[i]]) for i in rows)
 
 
 def able(faq: Faq | None) -> bool:

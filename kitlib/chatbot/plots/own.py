@@ -101,7 +101,8 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
     if r is None:
         return ui.Words("\n".join(lines))
     if len(r.faq) < len(faq):
-        lines.append(t("own.sampled", used=len(r.faq), entries=len(r.faq.entries), of=len(faq)))
+        answers = {"entries": len(r.faq.entries), "entries_of": len(faq.entries)}
+        lines.append(t("own.sampled", used=len(r.faq), of=len(faq), **answers))
     if state.personal:
         lines.append(t("own.personal", n=state.personal))
     if not r.measured:
