@@ -165,7 +165,7 @@ def test_a_faq_to_begin_with(lang):
 
 
 def test_template_can_be_taken_home(app):
-    link = re.search(r'download="([^"]+)" href="data:text/csv;base64,', page(app))
+    link = re.search(r'download="([^"]+)" href="data:text/csv;charset=utf-8;base64,', page(app))
     assert link[1] == app.texts("own.template_name")
 
 

@@ -9,6 +9,7 @@ import ipywidgets as W
 from kitlib import ui
 
 from ..data.problems import FaqError
+from ..data.template import as_csv
 from ..model import own as model
 from ..plots import chat
 from ..plots import own as plots
@@ -39,9 +40,15 @@ class App(ui.App):
         p.check = ui.button(t("own.check"), self._check, "kit-main")
         p.field = ui.Field(t("own.ask_field"), t("own.ask_send"), self._ask, limit=model.LONGEST, css="")
         p.asking = W.VBox([ui.heading(t("own.ask")), p.field, p.answered])
-        side = [self._upload(), ui.button(t("own.example"), self._example), W.HTML(plots.limits(t, MEGABYTES))]
+        side = [self._upload(), ui.button(t("own.example"), self._example), W.HTML(self._template())]
+        side.append(W.HTML(plots.limits(t, MEGABYTES)))
         main = ui.columns(side, [p.problems, p.preview])
         return [W.HTML(chat.style()), main, p.check, p.result, p.asking]
+
+    def _template(self) -> str:
+        t = self.texts
+        content = as_csv(model.template(t.lang), t.lang)
+        return ui.download(t("own.template"), t("own.template_name"), content, "text/csv;charset=utf-8")
 
     def _upload(self) -> W.FileUpload:
         words, layout = self.texts("own.file"), W.Layout(width="auto")

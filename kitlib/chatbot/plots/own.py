@@ -6,8 +6,7 @@ from html import escape
 
 from kitlib import ui
 
-from ..data.template import as_csv
-from ..model.own import MOST_QUESTIONS, Own, template
+from ..model.own import MOST_QUESTIONS, Own
 from . import chat, own_lists
 
 PREVIEW = 6
@@ -22,12 +21,11 @@ def short(text: str, longest: int = LONGEST) -> str:
 
 
 def limits(t: ui.Texts, megabytes: int) -> str:
-    """HTML: what is read, how it may look, and what happens beyond; and a template to fill in."""
+    """HTML: what is read, how it may look, and what happens beyond."""
     lines = [t("own.limit.file", size=megabytes), t("own.limit.columns"), t("own.limit.wordings")]
     lines.append(t("own.limit.rows", n=MOST_QUESTIONS))
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    link = ui.download(t("own.template"), t("own.template_name"), as_csv(template(t.lang), t.lang), "text/csv")
-    return f"<p>{link}</p><details><summary>{escape(t('own.limits'))}</summary><ul>{items}</ul></details>"
+    return f"<details><summary>{escape(t('own.limits'))}</summary><ul>{items}</ul></details>"
 
 
 def problems(found, t: ui.Texts) -> str:
@@ -47,15 +45,18 @@ def sentence(problem, t: ui.Texts) -> str:
 
 
 def preview(state: Own, t: ui.Texts) -> str:
-    """HTML: the first questions with their answers, as the search gets them."""
+    """HTML: the first answers with a question each, as the search gets them; folded once they were checked."""
     if state.faq is None:
         return ""
     faq, rows = state.faq, []
-    for question, owner in list(zip(faq.questions, faq.owner, strict=True))[:PREVIEW]:
-        entry = faq.entries[owner]
-        rows.append((short(question), short(entry.answer), short(entry.topic, 40) or "–"))
-    heads = [t("own.question"), t("own.answer_column"), t("own.topic")]
-    return f"<h3>{escape(t('own.preview'))}</h3>{ui.table(t('own.preview'), heads, rows)}"
+    for n, entry in enumerate(faq.entries[:PREVIEW]):
+        asked = faq.questions_of(n)
+        first = short(asked[0]) if asked else "–"
+        rows.append((first, short(entry.answer), short(entry.topic, 40) or "–", t("own.count", n=len(asked))))
+    heads = [t(f"own.{name}") for name in ("question", "answer_column", "topic", "wordings")]
+    shown = own_lists.left(ui.table(t("own.preview"), heads, rows))
+    opened = "" if state.result else " open"
+    return f"<details{opened}><summary>{escape(t('own.preview'))}</summary>{shown}</details>"
 
 
 def result(state: Own, t: ui.Texts) -> str:

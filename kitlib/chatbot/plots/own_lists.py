@@ -23,6 +23,11 @@ def _short(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
+def left(table: str) -> str:
+    """HTML of a table of texts, which read better from the left than as numbers do."""
+    return f'<style>.own-texts td{{text-align:left}}</style><div class="own-texts">{table}</div>'
+
+
 def _named(result: Result, entry: int) -> str:
     """An answer by its first question, which is shorter and better known than the answer."""
     asked = result.faq.questions_of(entry)
@@ -97,7 +102,6 @@ def _folded(name: str, rows: list[tuple], count: int, t: ui.Texts) -> str:
     if not rows:
         return f"<p>{summary}</p>"
     heads = [t(f"own.head.{name}_{i}") for i in range(len(rows[0]))]
+    shown = left(ui.table(t(f"own.list.{name}", n=count), heads, rows))
     more = f"<p>{escape(t('own.shown', shown=len(rows), of=count))}</p>" if count > len(rows) else ""
-    return (
-        f"<details><summary>{summary}</summary>{ui.table(t(f'own.list.{name}', n=count), heads, rows)}{more}</details>"
-    )
+    return f"<details><summary>{summary}</summary>{shown}{more}</details>"
