@@ -33,7 +33,7 @@ class Handoff:
     of near misses among these. minutes, hourly: what a hand-over takes, in minutes and euro an hour. wrong: euro a
     wrong answer. checked: this month is on show as well. drawn: threshold the queue was drawn at. done: a decision
     for each question so far. writing: a new entry is being written. trained: the decisions that were trained on.
-    clean: outdated entries are taken out, too. crowd: a colleague's hundred questions are on show.
+    clean: outdated entries are merged into the valid ones, too. crowd: a colleague's hundred questions are on show.
     """
 
     lang: str = "de"

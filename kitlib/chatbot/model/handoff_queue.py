@@ -86,9 +86,10 @@ def waiting(state: Handoff) -> Case | None:
 def verdict(lang: str, case: Case, decision: Decision) -> str:
     """What a decision was worth.
 
-    right; new: a new entry for what was missing; noted: missing indeed, but nobody has written it yet; skip. Wrong:
-    entry (the question belongs elsewhere), stale (an outdated or contradicting entry), exists (the FAQ has the
-    answer), away (a customer's question turned away), stranger (not for this company, and kept all the same).
+    right; new, own: a new entry for what was missing, drafted by the department or written by the learner; noted:
+    missing indeed, but nobody has written it yet; skip. Wrong: entry (the question belongs elsewhere), stale (an
+    outdated or contradicting entry), exists (the FAQ has the answer), away (a customer's question turned away),
+    stranger (not for this company, and kept all the same).
     """
     kind = decision.kind
     if kind == "skip":
@@ -100,7 +101,7 @@ def verdict(lang: str, case: Case, decision: Decision) -> str:
         return "right" if kind == "away" and case.kind == "far" else "away" if kind == "away" else "stranger"
     if case.kind == "known":
         return "exists"
-    return "noted" if kind == "noted" else "new"
+    return {"draft": "new", "noted": "noted", "own": "own"}[kind]
 
 
 def _stale(lang: str, case: Case, entry: int) -> bool:

@@ -91,16 +91,17 @@ def nodded(lang: str) -> tuple[Added, ...]:
 def extended(found: Corpus, more: tuple[Added, ...], clean: bool = False) -> tuple[Faq, np.ndarray]:
     """(FAQ with the additions, (entries,) the matter each entry answers).
 
-    clean: outdated and contradicting entries lose their questions. Each new entry gets a number of its own.
+    clean: the questions of outdated and contradicting entries, added ones too, lead to the valid entry instead.
+    Each new entry gets a number of its own.
     """
     faq, size = found.faq, len(found.faq.entries)
-    kept = [i for i, e in enumerate(faq.owner.tolist()) if not clean or found.states[e] == "valid"]
-    questions, owner = [faq.questions[i] for i in kept], faq.owner[kept].tolist()
+    valid = np.where(found.twin < 0, np.arange(size), found.twin) if clean else np.arange(size)
+    questions, owner = list(faq.questions), valid[faq.owner].tolist()
     new = [one for one in more if one.entry is not None]
     place = {id(one): size + n for n, one in enumerate(new)}
     for one in more:
         questions += one.wordings
-        owner += [place.get(id(one), one.matter)] * len(one.wordings)
+        owner += [place[id(one)] if id(one) in place else int(valid[one.matter])] * len(one.wordings)
     numbers = np.array(owner, np.int32)
     numbers.flags.writeable = False
     entries = (*faq.entries, *(one.entry for one in new))
@@ -171,16 +172,17 @@ def filled(lang: str, outcome: Outcome, line: float, more: tuple[Added, ...]) ->
     return _shares(outcome.part(rows), line) if rows.any() else None
 
 
-def curve(lang: str, line: float, careful: bool = True) -> list[Shares]:
-    """After 0, 10, 50 and 100 questions: known questions and those about the gaps together."""
-    lang = asked_in(lang)
-    work = pile(lang) if careful else nodded(lang)
-    return [shares(lang, measured(lang, work[:n]), line, (KINDS.index("known"), GAP)) for n in (0, *STEPS)]
+def curve(lang: str, line: float, careful: bool = True) -> list[tuple[int, Shares]]:
+    """(questions done, shares of known questions and those about the gaps together); nodding: its two ends only."""
+    spoken = asked_in(lang)
+    work, steps = (pile(spoken), (0, *STEPS)) if careful else (nodded(spoken), (0, STEPS[-1]))
+    return [(n, shares(lang, measured(lang, work[:n]), line, (KINDS.index("known"), GAP))) for n in steps]
 
 
 def last(lang: str, line: float) -> tuple[Shares, Shares, Shares]:
     """Both ends of the curves: before, after a hundred careful decisions, after a hundred nodded through."""
     spoken, both = asked_in(lang), (KINDS.index("known"), GAP)
-    work = ((), pile(spoken), nodded(spoken))
-    before, careful, through = (shares(lang, measured(lang, more), line, both) for more in work)
+    before, careful, through = (
+        shares(lang, measured(lang, more), line, both) for more in ((), pile(spoken), nodded(spoken))
+    )
     return before, careful, through

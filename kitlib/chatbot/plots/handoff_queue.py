@@ -14,7 +14,7 @@ from ..model.handoff_queue import WRONG, Case
 from . import chat
 
 LETTERS = "ABC"
-SIGNS = {"skip": "–", "noted": "✓", "new": "✓", "right": "✓"} | dict.fromkeys(WRONG, "✗")
+SIGNS = {"skip": "–"} | dict.fromkeys(("right", "new", "own", "noted"), "✓") | dict.fromkeys(WRONG, "✗")
 
 
 def case(state: Handoff, t: ui.Texts) -> str:
@@ -99,7 +99,7 @@ def describe(state: Handoff, t: ui.Texts) -> ui.Words:
         verdicts = model.verdicts(state)
         wrong, skipped = sum(one in WRONG for one in verdicts), verdicts.count("skip")
         lines.append(t("handoff.worth", right=len(verdicts) - wrong - skipped, wrong=wrong, skipped=skipped))
-        lines.append(t("handoff.next_part"))
+        lines.append(t("handoff.next_part", undo=t("ui.undo")))
     elif done:
         lines.append(t("handoff.just", decision=decided(queue[len(done) - 1], done[-1], t)))
     return ui.Words("\n".join(lines))

@@ -45,23 +45,21 @@ def chart(state: Handoff, t: ui.Texts) -> str:
     if not state.crowd:
         return ""
     careful, nodded = (model.curve(state.lang, state.line, one) for one in (True, False))
-    steps, low = (0, *STEPS), 0.1 * int(10 * min(one.right for one in careful + nodded))
-    drawing = ui.Chart((0, STEPS[-1]), (max(low - 0.1, 0), 1)).axes(
-        t("handoff.axis.questions"), t("handoff.axis.right"), steps, [i / 10 for i in range(round(10 * low), 11, 2)],
+    low = max(int(10 * min(one.right for _, one in careful + nodded)) - 1, 0)
+    drawing = ui.Chart((0, STEPS[-1]), (low / 10, 1)).axes(
+        t("handoff.axis.questions"), t("handoff.axis.right"), (0, *STEPS), [i / 10 for i in range(low, 11)],
         y_format=lambda v: t("ui.share", value=v),
     )  # fmt: skip
     for found, look in ((nodded, (DEFECT, "8 5", "triangle")), (careful, (GOOD, "", "circle"))):
-        share = [one.right for one in found]
+        steps, share = [n for n, _ in found], [one.right for _, one in found]
         drawing.line(steps, share, *look[:2]).dots(steps, share, look[0], look[2])
-    return ui.image(str(drawing), _alt(steps, careful, nodded, t)) + f'<p class="kit-key">{t("handoff.key_people")}</p>'
+    return ui.image(str(drawing), _alt(careful, nodded, t)) + f'<p class="kit-key">{t("handoff.key_people")}</p>'
 
 
-def _alt(steps, careful: list[Shares], nodded: list[Shares], t: ui.Texts) -> str:
-    each = [
-        t("handoff.alt_people_point", n=n, careful=a.right, nodded=b.right)
-        for n, a, b in zip(steps, careful, nodded, strict=True)
-    ]
-    return t("handoff.alt_people", points=" ".join(each))
+def _alt(careful: list[tuple[int, Shares]], nodded: list[tuple[int, Shares]], t: ui.Texts) -> str:
+    each = [t("handoff.alt_people_point", n=n, careful=one.right) for n, one in careful]
+    through = t("handoff.alt_nodded", n=STEPS[-1], nodded=nodded[-1][1].right)
+    return t("handoff.alt_people", points=" ".join([*each, through]))
 
 
 def describe(state: Handoff, t: ui.Texts) -> ui.Words:
@@ -111,5 +109,5 @@ def _cleaned(state: Handoff, t: ui.Texts) -> str:
     more, n = model.additions(state), model.number(state.lang, KNOWN)
     kept, cleaned = (model.measured(state.lang, more, clean) for clean in (False, True))
     a, b = (n * model.shares(state.lang, one, state.line, KNOWN).wrong for one in (kept, cleaned))
-    old = sum(one != "valid" for one in corpus(state.lang).states)
+    old = int((corpus(state.lang).twin >= 0).sum())
     return t("handoff.cleaned", old=old, n=n, before=a, after=b)
