@@ -148,9 +148,14 @@ class Pair(NamedTuple):
     same: bool
 
 
-@lru_cache(maxsize=3)
+def asked_in(lang: str) -> str:
+    """Einfache Sprache asks in German: nothing is measured twice."""
+    return "en" if lang == "en" else "de"
+
+
+@lru_cache(maxsize=2)
 def compared(lang: str) -> dict[str, tuple[Pair, ...]]:
-    """All pairs of all kinds. Do not change."""
+    """All pairs of all kinds, lang: de or en. Do not change."""
     bot, made = room.bot(lang), {}
     for name, each in pairs(lang).pairs.items():
         best = bot.best([text for both in each for text in both]).reshape(-1, 2)
@@ -168,7 +173,7 @@ class Summary(NamedTuple):
 
 
 def summary(lang: str, name: str) -> Summary:
-    each = compared(lang)[name]
+    each = compared(asked_in(lang))[name]
     return Summary(float(np.mean([p.similarity for p in each])), sum(p.same for p in each), len(each))
 
 
@@ -177,12 +182,16 @@ def greatest(lang: str) -> str:
     return min(KINDS, key=lambda name: summary(lang, name).similarity)
 
 
-@lru_cache(maxsize=6)
 def accuracy(lang: str, view: str) -> float:
     """Share of the answerable later questions whose right entry is best, 0 to 1, with only a part of the comparison.
 
     view: words (whole words and pairs), letters (pieces of words), or both, which is the bot itself.
     """
+    return _accuracy(asked_in(lang), view)
+
+
+@lru_cache(maxsize=6)
+def _accuracy(lang: str, view: str) -> float:
     found, asked = corpus(lang), np.flatnonzero(corpus(lang).kind == ASKED.index("known"))
     if view == "both":
         return float(np.mean(room.tested(lang).right[asked]))

@@ -14,6 +14,7 @@ from ..model.ask import SIX, TURNS, Ask, Turn
 from ..model.vectors import READ
 from . import chat
 
+RIGHT = ("right", "caught")
 HANDED = ("unneeded", "caught")
 WRONG = ("wrong", "outdated", "contradicts", "near", "far")
 
@@ -59,13 +60,15 @@ def _told(state: Ask, place: int, t: ui.Texts) -> tuple[str, ...]:
     """The truth about one turn, and what the learner made of it."""
     turn = state.turns[place]
     said = (t(f"ask.said.{turn.said}"),) if turn.said else ()
-    return (*said, t("ask.truth", words=_verdict(state.lang, turn, t)))
+    return (*said, _verdict(state.lang, turn, t))
 
 
 def _verdict(lang: str, turn: Turn, t: ui.Texts) -> str:
     found = corpus(lang)
     entry = found.faq.entries[found.entry[turn.asked]] if found.entry[turn.asked] >= 0 else Entry("")
-    return t(f"ask.is.{model.truth(lang, turn)}", answer=entry.answer, source=entry.source)
+    kind = model.truth(lang, turn)
+    words = t(f"ask.is.{kind}", answer=entry.answer, source=entry.source)
+    return t("ask.truth", sign="✓" if kind in RIGHT else "✗", words=words)
 
 
 def pile(state: Ask, t: ui.Texts) -> str:
@@ -75,7 +78,7 @@ def pile(state: Ask, t: ui.Texts) -> str:
         lines.append(chat.Line("person", turn.text, name=t("common.you")))
         line = _answered(turn, t)
         lines.append(chat.Line("tool", line.text, line.small[:1], name=t("ask.numbered", n=number)))
-    return chat.dialogue(lines, t("ask.pile_label"))
+    return chat.dialogue(lines, t("ask.pile_label"), whole=True)
 
 
 def beside(state: Ask, t: ui.Texts) -> str:
@@ -121,7 +124,7 @@ def _newest(state: Ask, t: ui.Texts) -> str:
     """What is known about the newest answer."""
     turn, values = state.turns[-1], {"value": state.turns[-1].answer.confidence}
     if model.shown(state, len(state.turns) - 1):
-        return t("ask.truth", words=_verdict(state.lang, turn, t))
+        return _verdict(state.lang, turn, t)
     if turn.answer.hand_off:
         return t("ask.handed_own", threshold=room.bot(state.lang).threshold, **values)
     if turn.said:

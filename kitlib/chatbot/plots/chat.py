@@ -54,14 +54,17 @@ def shown(text: str, t: ui.Texts, limit: int = LONGEST, cut: int = 0) -> str:
     return readable(text[:limit]) + " " + t("common.shortened", n=rest) if rest else readable(text)
 
 
-def dialogue(lines: Sequence[Line], label: str) -> str:
+def dialogue(lines: Sequence[Line], label: str, whole: bool = False) -> str:
     """HTML of a conversation, newest at the bottom and in view; everything in `lines` is shown as text, never run.
+
+    whole: as tall as it needs to be, without scrolling.
 
     The result in words below an experiment is what screen readers announce; the conversation itself stays quiet,
     for it is written anew with each turn.
     """
     turns = "".join(_turn(line) for line in lines)
-    region = f'class="chat" role="log" aria-live="off" tabindex="0" aria-label="{escape(label)}"'
+    css = "chat chat-whole" if whole else "chat"
+    region = f'class="{css}" role="log" aria-live="off" tabindex="0" aria-label="{escape(label)}"'
     return f"<div {region}><ol>{turns}</ol></div>" if turns else ""
 
 

@@ -35,8 +35,11 @@ def letters(text: str, state: Inside, t: ui.Texts) -> str:
     top = max(found.letters, default=0) or 1
     words = [w for w in found.words if w.end <= chat.LONGEST]
     cells = "".join(_word(word, found, top, t) for word in words)
-    cut = f"<p>{escape(t('common.shortened', n=len(text) - words[-1].end))}</p>" if words != list(found.words) else ""
-    return f'<div class="in-words" role="img" aria-label="{escape(alt(found, t))}">{cells}</div>{cut}' if words else cut
+    if not words:
+        return ""
+    cut = f" {t('common.shortened', n=len(text) - words[-1].end)}" if words != list(found.words) else ""
+    versus = escape(t("inside.versus", question=found.question) + cut)
+    return f'<p>{versus}</p><div class="in-words" role="img" aria-label="{escape(alt(found, t))}">{cells}</div>'
 
 
 def _word(word: Word, found: Comparison, top: float, t: ui.Texts) -> str:
@@ -107,22 +110,23 @@ def measured(state: Inside, t: ui.Texts) -> str:
     """HTML: the kinds of change on average, the greatest first."""
     each = sorted(((model.summary(state.lang, k), k) for k in KINDS), reverse=True)
     rows = [
-        (t(f"inside.kind.{k}"), t(f"inside.sense.{k}"), t("ui.share", value=s.similarity),
-         t("inside.of", k=s.same, n=s.n))
+        (t("inside.row.kind", kind=t(f"inside.kind.{k}"), sense=t(f"inside.sense.{k}")),
+         t("ui.share", value=s.similarity), t("inside.of", k=s.same, n=s.n))
         for s, k in each
     ]  # fmt: skip
-    heads = [t(f"inside.head.{name}") for name in ("kind", "sense", "similarity", "same")]
+    heads = [t(f"inside.head.{name}") for name in ("kind", "similarity", "same")]
     return ui.table(t("inside.table"), heads, rows, marked=len(rows) - 1)
 
 
 def listed(state: Inside, t: ui.Texts) -> str:
     """HTML: the pairs of one kind."""
     cells = ""
-    for pair in model.compared(state.lang)[state.kind]:
+    for pair in model.compared(model.asked_in(state.lang))[state.kind]:
         told = t("inside.pair", value=pair.similarity, answer=t("inside.same" if pair.same else "inside.other"))
         cells += f"<li><span>{escape(pair.before)}</span><span>{escape(pair.after)}</span>"
         cells += f'<span class="chat-small">{escape(told)}</span></li>'
-    return f'<ul class="in-pairs">{cells}</ul>'
+    label = escape(t("inside.which_pairs"))
+    return f'<ul class="in-pairs" tabindex="0" role="list" aria-label="{label}">{cells}</ul>'
 
 
 def views(state: Inside, t: ui.Texts) -> str:
