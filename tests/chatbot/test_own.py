@@ -267,6 +267,19 @@ def test_prediction_is_put_beside_the_measurement(good, guess, side):
     assert t(f"own.guess.{side}", guess=guess, measured=right) in plots.describe(replace(good, guess=guess), t)
 
 
+def test_few_questions_are_said_to_be_few(good):
+    t = texts("de")
+    state = checked(made(4))
+    assert t("own.few", n=40) in plots.describe(state, t)
+    assert t("own.few", n=60) not in plots.describe(good, t)
+
+
+def test_contradictions_name_both_answers():
+    t, rows = texts("de"), [(q, made(4).entries[o]) for q, o in zip(made(4).questions, made(4).owner, strict=True)]
+    state = checked(Faq.of([*rows, (rows[0][0], Entry("Ganz anders"))]))
+    assert t("own.todo_contradiction", one="0 geht morgen ab.", other="Ganz anders") in plots.result(state, t)
+
+
 def test_gains_below_one_are_not_rounded_to_nothing():
     t = texts("de")
     state = checked(made(8, 10, twin=True))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kitlib.tables.names import HEADER_WITHIN, named, nearest, plain
+from kitlib.tables.tabular import MOST_COLUMNS
 
 from .column_names import LOOSE, NAMES, OTHER, WEAK
 from .contents import by_content, has_header
@@ -63,6 +64,7 @@ def _loosely(one: str, role: str) -> bool:
 
 def known(row: Sequence[str]) -> int:
     """How much the names in a row tell."""
+    row = row[:MOST_COLUMNS]
     found = recognised(row)
     _weak(found, row)
     return len(found)

@@ -11,6 +11,8 @@ from . import chat, own_lists
 
 PREVIEW = 6
 LONGEST = 90
+SURE = 50
+"""Fewer questions measured: one more or less right changes the result by more than two of 100."""
 MANY = 5  # notes from which on the list scrolls
 
 
@@ -113,5 +115,6 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
     if state.guess is not None:
         side = "close" if abs(state.guess - right) <= 5 else "more" if right > state.guess else "fewer"
         lines.append(t(f"own.guess.{side}", guess=state.guess, measured=right))
+    lines += [t("own.few", n=r.measured)] if r.measured < SURE else []
     lines += [t("own.single", n=r.single)] if r.single else []
     return ui.Words("\n".join([*lines, t("own.beyond")]))

@@ -25,7 +25,7 @@ def _short(text: str, longest: int = LONGEST) -> str:
 
 def left(table: str) -> str:
     """HTML of a table of texts, which read better from the left than as numbers do."""
-    return f'<style>.own-texts td{{text-align:left}}</style><div class="own-texts">{table}</div>'
+    return f'<style>.own-texts :is(td,th){{text-align:left}}</style><div class="own-texts">{table}</div>'
 
 
 def _named(result: Result, entry: int) -> str:
@@ -47,10 +47,11 @@ def _task(one: Todo, r: Result, t: ui.Texts) -> str:
     if one.gain > 0:  # nan where it could not be measured
         whole = one.gain >= 0.95
         gain = escape(t("own.gain" if whole else "own.gain_small", value=round(one.gain) if whole else one.gain))
-    if one.kind != "wordings":
-        return (
-            t.html(f"own.todo_{one.kind}", one=_named(r, one.entries[0]), other=_named(r, one.entries[1])) + f" {gain}"
-        )
+    if one.kind == "contradiction":
+        both = {"one": _answer(r, one.entries[0]), "other": _answer(r, one.entries[1])}
+        return t.html("own.todo_contradiction", **both) + f" {gain}"
+    if one.kind == "alike":
+        return t.html("own.todo_alike", one=_named(r, one.entries[0]), other=_named(r, one.entries[1])) + f" {gain}"
     first = "; ".join(_named(r, entry) for entry in one.entries[:NAMED])
     return t.html("own.todo_wordings", n=len(one.entries), least=FEW, first=first) + f" {gain}"
 
