@@ -11,7 +11,7 @@ import pytest
 
 KITLIB = Path(__file__).parents[1] / "kitlib"
 COMPUTE = {"numpy", "scipy", "pandas", "PIL"}
-DRAWING = {"kitlib.ui.texts", "kitlib.ui.svg", "kitlib.ui.figure"}
+DRAWING = {"kitlib.ui.texts", "kitlib.ui.svg", "kitlib.ui.figure", "kitlib.ui.saving"}
 # layer: (layers of its own slice, what else beside the standard library)
 LAYERS = {
     "data": ({"data"}, COMPUTE | {"sklearn", "pi_heif", "kitlib.tables"}),  # the last two read what people bring

@@ -2,9 +2,10 @@
 
 from .app import App, FreePlay
 from .controls import Choice, Slider, button, close, columns, heading, row
-from .fields import Field, download
+from .fields import Field
 from .figure import gallery, image, overlay, table
 from .quiz import Quiz
+from .saving import download
 from .svg import Chart
 from .texts import LANGUAGES, Texts, Words
 

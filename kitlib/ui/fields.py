@@ -1,8 +1,7 @@
-"""Words typed in and taken home: a text field that sends on Enter, and a file to save that never leaves the room."""
+"""Words typed in: a text field that sends on Enter."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from html import escape
 
@@ -53,10 +52,3 @@ class Field(W.VBox):
         """Follow the state (after undo and reset)."""
         if value != self._text.value:
             self._text.value = value
-
-
-def download(words: str, name: str, content: str | bytes, kind: str = "text/plain;charset=utf-8") -> str:
-    """HTML of a link that saves `content` as a file called `name`: made from the page itself, without any request."""
-    code = base64.b64encode(content.encode() if isinstance(content, str) else content).decode()
-    link = f'download="{escape(name)}" href="data:{escape(kind)};base64,{code}"'
-    return f'<a class="kit-download" {link}>{escape(words)}</a>'
