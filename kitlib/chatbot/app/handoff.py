@@ -55,9 +55,13 @@ class App(ui.App):
         self._check = ui.button(t("handoff.check"), lambda: self.do(model.check), "kit-main")
         matters = [self._matter(name) for name in MATTERS]
         threshold, wrong, *others = self._sliders.values()
-        assumed = ui.heading(t("handoff.head.assumed"))
-        side = [threshold, self._check, assumed, wrong, ui.row(*matters), *others]
-        main = [ui.heading(t("handoff.head.chart")), self._chart, self._table, self._months]
+        side = [ui.heading(t("handoff.head.assumed")), wrong, ui.row(*matters), *others]
+        pictures = [self._chart, self._table, self._check, self._months]
+        main = [
+            ui.heading(t("handoff.head.chart")),
+            threshold,
+            *pictures,
+        ]  # on a phone the slider moves what is in view
         task = W.HTML(f"<p>{t('handoff.task')}</p>")
         go_on = ui.button(t("handoff.to_queue"), lambda: self._go(QUEUE), "kit-main")
         return W.VBox([task, ui.columns(side, main), go_on])

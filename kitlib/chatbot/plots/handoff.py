@@ -131,12 +131,13 @@ def _facts_people(t: ui.Texts) -> list[str]:
         "clean": trained.measured(lang, clean=True),
     }
     gap = {key: 100 * trained.shares(lang, outcome, line, (GAP,)).right for key, outcome in outcomes.items()}
-    known = {key: 100 * trained.shares(lang, outcome, line, (KNOWN,)).wrong for key, outcome in outcomes.items()}
+    asked = trained.number(lang, (KNOWN,))
+    known = {key: asked * trained.shares(lang, outcome, line, (KNOWN,)).wrong for key, outcome in outcomes.items()}
     old, wrong = cost.stale(lang, line)
     before, careful, nodded = trained.last(lang, line)
     return [
         t("handoff.fact_gaps", n=trained.number(lang, (GAP,)), before=gap["before"], after=gap["filled"]),
-        t("handoff.fact_stale", old=old, n=wrong, before=known["before"], after=known["clean"]),
+        t("handoff.fact_stale", old=old, n=wrong, asked=asked, before=known["before"], after=known["clean"]),
         t("handoff.fact_people", n=STEPS[-1], before=100 * before.right, after=100 * careful.right,
           nodded=100 * nodded.right, was=100 * before.wrong, wrong=100 * nodded.wrong),
     ]  # fmt: skip

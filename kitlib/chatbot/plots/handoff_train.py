@@ -18,9 +18,9 @@ ROWS = (("right", KNOWN), ("wrong", KNOWN), ("handed", KNOWN), ("right", (GAP,))
 
 
 def runs(state: Handoff) -> list[tuple[str, Outcome]]:
-    """(column, what was measured): before, after what the learner did, and cleaned up as well."""
+    """(column, what was measured): before, and after what the learner did. Two columns: a phone shows no third."""
     made = [("before", model.measured(state.lang))]
-    if state.trained is not None:
+    if state.trained is not None and not state.clean:
         made.append(("after", model.measured(state.lang, model.additions(state))))
     if state.clean:
         made.append(("clean", model.measured(state.lang, model.additions(state), True)))
