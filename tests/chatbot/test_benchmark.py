@@ -1,4 +1,4 @@
-"""The benchmark reads intent data as published, never trains on what it asks, and chooses its threshold on validation."""
+"""The benchmark reads intent data as published, never trains on what it asks, and chooses its threshold elsewhere."""
 
 import importlib.util
 import json
@@ -29,7 +29,8 @@ FILES = {
     "a.csv": "text,category\nwhat does shipping cost,cost\nwhen will it come,time\n",
     "b.tsv": "what does shipping cost\tcost\nwhen will it come\ttime\n",
     "c.csv": "Answer;Question\ncost;what does shipping cost\ntime;when will it come\n",
-    "d.md": "## intent:cost\n- what does [shipping](thing) cost\n\n## synonym:x\n- y\n\n## intent:time\n- when will it come\n",
+    "d.md": "## intent:cost\n- what does [shipping](thing) cost\n\n## synonym:x\n- y\n\n"
+    "## intent:time\n- when will it come\n",
     "e.yml": 'version: "3"\nnlu:\n- intent: cost\n  examples: |\n    - what does [shipping]{"e": 1} cost\n'
     "- intent: time\n  examples: |\n    - when will it come\n",
     "f.json": json.dumps([{"text": text, "intent": label} for text, label in ROWS]),
@@ -81,7 +82,7 @@ def test_threshold_makes_most_decisions_right(bench):
 
 
 def test_measures_of_a_small_set(bench):
-    rows = [(f"{word} {more} please", word) for word in "cost time colour weight".split() for more in "abcdefgh"]
+    rows = [(f"{word} {more} please", word) for word in ("cost", "time", "colour", "weight") for more in "abcdefgh"]
     split = bench.intents.split({"all": [*rows, ("zzz qqq", ""), ("xxx yyy", ""), ("vvv www", ""), ("uuu", "")]})
     for name in bench.METHODS:
         found = bench.measure(name, split)
