@@ -192,16 +192,22 @@ def test_examples_have_all_blocks_and_no_personal_details(lang):
         assert t("prompt.remark.none") in plots.describe(state, t)
 
 
+def in_file(app) -> str:
+    return base64.b64decode(re.search(r'base64,([^"]+)"', page(app)).group(1)).decode()
+
+
 def test_what_was_typed_is_saved_shown_and_cleared(app):
     t = app.texts
     part(app, BUILDER)
     press(app, t("prompt.load.minutes"))
-    saved = base64.b64decode(re.search(r'base64,([^"]+)"', page(app)).group(1)).decode()
+    saved = in_file(app)
     for block in BLOCKS:
         assert t(f"prompt.example.minutes.{block}") in saved
         assert t(f"prompt.example.minutes.{block}") in told(app)
     assert f'download="{t("prompt.file")}"' in page(app)
     fields = [w for w in walk(app) if isinstance(w, W.Textarea)]
+    fields[0].value = "<b>Petr"  # the page follows each change: nobody saves what was there before
+    assert "<b>Petr\n" in in_file(app)
     fields[0].value = "<b>Petra Vogelsang</b>, p.vogelsang@post.example"
     sound(app)
     assert t("mask.kind.email") in told(app)

@@ -60,8 +60,8 @@ class App(ui.App):
         """The matters; used in two parts."""
         label, words = W.HTML(self.texts("prompt.menu")), self.texts("prompt.menu")
         label.add_class("kit-label")
-        made = W.Dropdown(options=plots.options(self.texts.lang), tooltip=words, layout=W.Layout(width="100%"))
-        made.layout.max_width = "30rem"
+        wide = W.Layout(width="100%", max_width="30rem", margin="0 0 .8rem")
+        made = W.Dropdown(options=plots.options(self.texts.lang), tooltip=words, layout=wide)
         made.observe(lambda change: self._choose(change["new"]), "value")
         self._menus.append(made)
         return W.VBox([label, made])
@@ -80,6 +80,7 @@ class App(ui.App):
         self._blocks = {b: ui.button("", lambda b=b: self.do(lambda s: model.switch(s, b))) for b in BLOCKS}
         self._composed, self._effects = W.HTML(), W.HTML()
         head, row = W.HTML(f"<p>{t('prompt.switch')}</p>"), ui.row(*self._blocks.values())
+        row.layout.margin = "0 0 .8rem"
         how = W.HTML(f"<p>{t('prompt.how_effects')}</p>")
         return W.VBox([self._menu(), head, row, self._composed, ui.heading(t("prompt.effects")), how, self._effects])
 
@@ -89,8 +90,10 @@ class App(ui.App):
         places = [ui.button(t(f"prompt.place.{p}"), lambda p=p: self.do(lambda s: model.sort(s, p)))
                   for p in model.PLACES]  # fmt: skip
         self._places = ui.row(*places)
+        self._places.layout.margin = "0 0 .8rem"
         head, sorting = ui.heading(t("prompt.head_never")), ui.heading(t("prompt.head_sort"))
-        return W.VBox([head, W.HTML(prompt_rules.rules(t)), sorting, self._task, self._places, self._done])
+        rules = W.HTML(prompt_rules.rules(t))
+        return W.VBox([sorting, self._task, self._places, self._done, head, rules])
 
     def _choose(self, matter: int) -> None:
         if matter != self.state.matter:
@@ -105,11 +108,11 @@ class App(ui.App):
             return
         self.do(lambda s: model.send(s, text))
 
-    def _write(self, fields: tuple[str, ...]) -> None:
-        self.do(lambda s: model.write(s, fields))
+    def _write(self, fields: tuple[str, ...], number: int) -> None:
+        self.do(lambda s: model.write(s, fields), merge=f"field {number}")
 
     def _load(self, name: str) -> None:
-        self._write(prompt_sheet.example(name, self.texts))
+        self.do(lambda s: model.write(s, prompt_sheet.example(name, self.texts)))
 
     def show(self, state: model.Prompt) -> str:
         t = self.texts

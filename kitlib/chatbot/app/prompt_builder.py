@@ -13,23 +13,28 @@ from ..plots.prompt_sheet import EXAMPLES
 
 
 class Builder(W.VBox):
-    """on_write(five texts) when a field is left or the button is pressed; on_load(name) for an example."""
+    """on_write(five texts, number of the field typed in) with each change; on_load(name) for an example.
 
-    def __init__(self, t: ui.Texts, on_write: Callable[[tuple[str, ...]], object], on_load: Callable[[str], object]):
+    With each change, not when a field is left: else who types and at once presses the link saves what was there before.
+    """
+
+    def __init__(
+        self, t: ui.Texts, on_write: Callable[[tuple[str, ...], int], object], on_load: Callable[[str], object]
+    ):
         self._on_write, self._quiet, self._sheet = on_write, False, W.HTML()
-        self._fields = [self._field(t, block) for block in BLOCKS]
+        self._fields = [self._field(t, n) for n in range(len(BLOCKS))]
         loads = [ui.button(t(f"prompt.load.{name}"), lambda n=name: on_load(n), "kit-quiet") for name in EXAMPLES]
         parts = [W.HTML(f"<p>{t('prompt.build')}</p>"), ui.row(*loads)]
         for block, field in zip(BLOCKS, self._fields, strict=True):
             parts.append(self._labelled(t, block, field))
-        make = ui.button(t("prompt.make"), self._changed, "kit-main")
-        super().__init__([*parts, make, ui.heading(t("prompt.sheet")), self._sheet])
+        super().__init__([*parts, ui.heading(t("prompt.sheet")), self._sheet])
 
-    def _field(self, t: ui.Texts, block: str) -> W.Textarea:
+    def _field(self, t: ui.Texts, number: int) -> W.Textarea:
+        block = BLOCKS[number]
         words = f"{t(f'prompt.block.{block}')}: {t(f'prompt.hint.{block}')}"
-        made = W.Textarea(rows=2, continuous_update=False, layout=W.Layout(width="100%"), tooltip=words)
+        made = W.Textarea(rows=3, layout=W.Layout(width="100%"), tooltip=words)
         made.add_class("kit-field")
-        made.observe(lambda _: self._changed(), "value")
+        made.observe(lambda _: self._changed(number), "value")
         return made
 
     @staticmethod
@@ -41,9 +46,9 @@ class Builder(W.VBox):
         made.add_class("kit-control")
         return made
 
-    def _changed(self) -> None:
+    def _changed(self, number: int) -> None:
         if not self._quiet:
-            self._on_write(tuple(field.value for field in self._fields))
+            self._on_write(tuple(field.value for field in self._fields), number)
 
     def set(self, fields: tuple[str, ...], sheet: str) -> None:
         """Follow the state without reporting a change of our own."""
