@@ -138,6 +138,7 @@ def test_facts_are_what_is_measured(lang):
     shares = [int(n) / 100 for n in re.findall(r"(\d+)\s?%", lines[0])]
     asked_in = attack.asked_in(lang)
     assert shares == pytest.approx([added(asked_in, n).planted for n in (ADDED[1], ADDED[-1])], abs=0.026)
+    assert int(re.findall(r"\d+", lines[0])[-1]) == next(n for n in ADDED if added(asked_in, n).planted > 0.5)
     assert re.findall(r"\d+", lines[3]) == ["0"]
 
 
@@ -157,11 +158,11 @@ def card_of(html: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_card_is_a_page_with_every_line_and_what_was_typed_as_text(lang):
     t, state = texts(lang), Emergency()
-    empty = card_of(emergency_card.link(state, t))
+    empty = emergency_card.page(state, t)
     assert empty.count("<td></td>") == len(LINES)
     assert "21" in empty
     assert "2026" in empty
-    full = card_of(emergency_card.link(model.write(state, 0, '<script>alert("x")</script>'), t))
+    full = emergency_card.page(model.write(state, 0, '<script>alert("x")</script>'), t)
     assert "<script" not in full
     assert "&lt;script&gt;" in full
     assert "http" not in full
@@ -183,6 +184,7 @@ def test_each_incident_is_decided_and_the_consequence_shown(app):
         assert t("emergency.cheapest") in told(app)
         assert app._outcomes.value.count("<tr") == 4
         assert app._outcomes.value.count("kit-now") == 1
+    assert t("emergency.minutes", wrong=20, closed=0) in told(app)
     assert t("emergency.all_decided") in told(app)
     press(app, t("ui.undo"))
     assert t("emergency.cheapest") not in told(app)

@@ -112,7 +112,8 @@ class App(ui.App):
         else:
             for line, words in zip(self._lines, state.card, strict=True):
                 line.value = words
-            self._save.value = emergency_card.link(state, self.texts)
+            t, made = self.texts, emergency_card.page(state, self.texts)
+            self._save.value = ui.download(t("emergency.save"), t("emergency.file"), made, "text/html;charset=utf-8")
         return plots.describe(state, self.texts)
 
     def _show_incident(self, state: model.Emergency) -> None:
@@ -136,4 +137,5 @@ class App(ui.App):
             slider.layout.display = "" if way == state.way else "none"
             slider.set(model.sizes(model.change(state, way=way))[state.size])
         self._chart.value = plots.chart(state, self.texts)
-        self._example.value = plots.example(state, self.texts)
+        if not self._example.value:
+            self._example.value = plots.example(self.texts)

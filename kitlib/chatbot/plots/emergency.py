@@ -29,7 +29,8 @@ def actions(number: int, t: ui.Texts) -> dict[str, str]:
 
 def story(number: int, t: ui.Texts) -> str:
     """HTML: what happened."""
-    return f"<p>{escape(t(f'emergency.{INCIDENTS[number].name}.story'))}</p>"
+    name = INCIDENTS[number].name
+    return f"<h3>{escape(t(f'emergency.{name}.title'))}</h3><p>{escape(t(f'emergency.{name}.story'))}</p>"
 
 
 def assumed(t: ui.Texts) -> str:
@@ -46,11 +47,10 @@ def outcomes(state: Emergency, t: ui.Texts) -> str:
     rows = []
     for n, action in enumerate(incident.actions):
         bill, name = model.bill(incident, action), t(f"{_key(incident, action)}.do")
-        figures = (action.wrong, action.closed, bill.hourly, bill.false, bill.open)
-        cells = tuple(t("emergency.cell", value=value) for value in figures)
+        cells = tuple(t("emergency.cell", value=value) for value in (bill.false, bill.hourly, bill.open))
         mark = t("emergency.yours", name=name) if n == chosen else name
-        rows.append((mark, *cells, t("ui.euro", value=bill.euro)))
-    heads = [t(f"emergency.head.{name}") for name in ("action", "wrong", "closed", "hourly", "false", "open", "euro")]
+        rows.append((mark, t("ui.euro", value=bill.euro), *cells))
+    heads = [t(f"emergency.head.{name}") for name in ("action", "euro", "false", "hourly", "open")]
     return ui.table(t("emergency.outcomes"), heads, rows, chosen)
 
 
@@ -81,17 +81,23 @@ def _curves(state: Emergency, t: ui.Texts) -> tuple[list[float], list[float]]:
     return without, without if state.check == "none" else [share(model.passed(state, n)) for n in sizes]
 
 
-def example(state: Emergency, t: ui.Texts) -> str:
-    """HTML: one question with an instruction in front of it, and what comes out: an entry of the FAQ, as always."""
-    question = f"{t('emergency.order')} {t('emergency.asked')}"
-    bot = attack.flooded(attack.asked_in(t.lang), 0)
-    answer = corpus(t.lang).faq.entries[int(bot.best([question])[0])]
-    source = t("common.source", source=answer.source) if answer.source else t("common.no_source")
-    lines = (
-        Line("person", question, name=t("common.you")),
-        Line("tool", answer.answer, (source,), name=t("common.tool")),
-    )
-    return dialogue(lines, t("common.chat"))
+def example(t: ui.Texts) -> str:
+    """HTML: a question, and the same with an instruction in front: what comes out is an entry of the FAQ or nothing."""
+    plain = t("emergency.asked")
+    turns = [turn for words in (plain, f"{t('emergency.order')} {plain}") for turn in _asked(words, t)]
+    return dialogue(turns, t("common.chat"))
+
+
+def _asked(question: str, t: ui.Texts) -> tuple[Line, Line]:
+    """The question and the answer as they are shown; the answer's words are those of the language on show."""
+    found = attack.flooded(attack.asked_in(t.lang), 0).answer(question)
+    entry = corpus(t.lang).faq.entries[found.entry]
+    small = (t("common.confidence", value=found.confidence),)
+    if found.hand_off:
+        answer, badge = t("common.handed"), t("common.hand_off")
+    else:
+        answer, badge, small = entry.answer, "", (t("common.source", source=entry.source), *small)
+    return Line("person", question, name=t("common.you")), Line("tool", answer, small, badge, t("common.tool"))
 
 
 def describe(state: Emergency, t: ui.Texts) -> ui.Words:
@@ -106,10 +112,9 @@ def _decided(state: Emergency, t: ui.Texts) -> list[str]:
     incident = INCIDENTS[state.incident]
     action, best = incident.actions[chosen], incident.actions[incident.best]
     bill, least = model.bill(incident, action), model.bill(incident, best)
-    lines = [
-        t("emergency.follows", false=bill.false, open=bill.open, euro=bill.euro),
-        t(f"{_key(incident, action)}.why"),
-    ]
+    minutes = t("emergency.minutes", wrong=action.wrong, closed=action.closed)
+    follows = t("emergency.follows", false=bill.false, open=bill.open, euro=bill.euro)
+    lines = [f"{follows} {minutes}", t(f"{_key(incident, action)}.why")]
     if chosen == incident.best:
         lines.append(t("emergency.cheapest"))
     else:
@@ -164,9 +169,11 @@ def facts(t: ui.Texts) -> ui.Words:
 
     few, many, third, most = attack.ADDED[1], attack.ADDED[-1], attack.CHANGED[2], attack.CHANGED[-1]
     there = len(attack.target_questions(t.lang)) // 100 * 100
+    half = next(n for n in attack.ADDED if model.measured("add", t.lang, n).planted > 0.5)
     told = _instructed(t)
     lines = [
-        t("emergency.fact_add", there=there, few=few, small=planted("add", few), many=many, large=planted("add", many)),
+        t("emergency.fact_add", there=there, few=few, small=planted("add", few), many=many, large=planted("add", many),
+          half=half),
         t("emergency.fact_change", third=third, some=planted("change", third), most=most, all=planted("change", most)),
         t("emergency.fact_check", many=many, passed=attack.passing(many, "person", "add", False),
           planted=planted("add", attack.passing(many, "person", "add", False))),

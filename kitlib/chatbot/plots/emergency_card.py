@@ -31,8 +31,3 @@ def page(state: Emergency, t: ui.Texts) -> str:
         f"<style>{STYLE}</style></head><body><h1>{title}</h1><ol>{steps}</ol><table>{rows}</table><p>{foot}</p>"
         "</body></html>"
     )
-
-
-def link(state: Emergency, t: ui.Texts) -> str:
-    """HTML of the link that saves the card."""
-    return ui.download(t("emergency.save"), t("emergency.file"), page(state, t), "text/html;charset=utf-8")

@@ -41,7 +41,8 @@ def view(state: Masking, t: ui.Texts) -> str:
         return ""
     if state.stored:
         return _box(escape(shown(_masked(found.text, state, t), t, LONGEST)), t("mask.box_stored"))
-    return _box(_marked(found.pieces, t), t("mask.box_marked")) + f'<p class="kit-key">{escape(t("mask.key"))}</p>'
+    key = t("mask.key" if state.part == MAIL else "mask.key_typed")
+    return _box(_marked(found.pieces, t), t("mask.box_marked")) + f'<p class="kit-key">{escape(key)}</p>'
 
 
 def _masked(text: str, state: Masking, t: ui.Texts) -> str:
