@@ -80,7 +80,8 @@ class App(ui.App):
         self._field = ui.Field(t("presort.field"), t("presort.keep_list"), self._listed, limit=LIMIT)
         ready = ui.row(*(self._list(name) for name in LISTS))
         task = W.HTML(f"<p>{t('presort.special_task')}</p>")
-        return W.VBox([task, self._band(URGENT), ready, self._field])
+        self._fates = W.HTML()
+        return W.VBox([task, self._band(URGENT), ready, self._field, self._fates])
 
     def _list(self, name: str) -> W.Button:
         typed = "" if name == "none" else self.texts(f"presort.list.{name}")
@@ -131,3 +132,4 @@ class App(ui.App):
 
     def _show_special(self, state: model.Presort) -> None:
         self._field.set(", ".join(state.words))
+        self._fates.value = lists.urgent(state, self.texts)

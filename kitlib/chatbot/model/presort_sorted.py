@@ -19,7 +19,8 @@ SEED = 0
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Sorted:
-    """best: (n,) index into DEPARTMENTS. confidence: (n,) 0 to 1. verdict: (n,) RIGHT, HALF or WRONG. Read-only."""
+    """best: (n,) index into DEPARTMENTS. confidence: (n,) 0 to 1, in whole percent, as the learner reads
+    it. verdict: (n,) RIGHT, HALF or WRONG. Read-only."""
 
     best: np.ndarray
     confidence: np.ndarray
@@ -55,7 +56,7 @@ def everything(lang: str) -> Sorted:
         rows = np.flatnonzero(half == one)
         best[rows], confidence[rows] = bot.judged([all_mails[i].words for i in rows])
     verdict = [_verdict(mail, DEPARTMENTS[n]) for mail, n in zip(all_mails, best, strict=True)]
-    return Sorted(*map(_fixed, (best, confidence, verdict)))
+    return Sorted(*map(_fixed, (best, confidence.round(2), verdict)))
 
 
 def _verdict(mail: Mail, department: str) -> int:

@@ -33,7 +33,7 @@ def homes(mail: Mail, t: ui.Texts) -> str:
 
 
 def by_hand(state: Presort, t: ui.Texts) -> str:
-    """HTML: the mail to sort; after the last one all five with what was said of them."""
+    """HTML: the mail to sort; after the last one all five beside label and program."""
     done = len(state.hand)
     if done == FIVE:
         return compared(state, t)
@@ -45,15 +45,24 @@ def by_hand(state: Presort, t: ui.Texts) -> str:
 
 
 def compared(state: Presort, t: ui.Texts) -> str:
-    """HTML: a table of the sorted mails: the learner, the label, the program."""
-    rows = []
+    """HTML: the sorted mails, each as the learner, the label and the program have it."""
+    cells = []
     for number, put in zip(model.five(state.lang), state.hand, strict=False):
         mail = mails(state.lang)[number]
-        stated = t("presort.stated", department=department(sort.assigned(state.lang, number), t),
-                   value=float(sort.everything(state.lang).confidence[number]))  # fmt: skip
-        rows.append((mail.subject, department(put, t), homes(mail, t), stated))
-    heads = [t(f"presort.column.{name}") for name in ("mail", "you", "label", "program")]
-    return ui.table(t("presort.hand_table"), heads, rows)
+        values = {"you": department(put, t), "label": homes(mail, t), "program": stated(state, number, t)}
+        lines = "".join(_line(t(f"presort.by.{name}", words=words)) for name, words in values.items())
+        cells.append(f'<li><span class="sort-subject">{escape(mail.subject)}</span>{lines}</li>')
+    return f'<ol class="sort-list" aria-label="{escape(t("presort.hand_list"))}">{"".join(cells)}</ol>'
+
+
+def stated(state: Presort, number: int, t: ui.Texts) -> str:
+    """The department the program assigns, with its stated confidence."""
+    name = department(sort.assigned(state.lang, number), t)
+    return t("presort.stated", department=name, value=float(sort.everything(state.lang).confidence[number]))
+
+
+def _line(words: str, css: str = "") -> str:
+    return f'<span class="sort-line{css}">{escape(words)}</span>'
 
 
 def inbox(state: Presort, t: ui.Texts) -> str:
@@ -68,17 +77,29 @@ def inbox(state: Presort, t: ui.Texts) -> str:
 
 
 def _cell(state: Presort, number: int, key: str, t: ui.Texts) -> str:
-    mail, found = mails(state.lang)[number], sort.everything(state.lang)
-    stated = t("presort.stated", department=department(sort.assigned(state.lang, number), t),
-               value=float(found.confidence[number]))  # fmt: skip
-    lines = [f'<span class="sort-line">{escape(t("presort.program", stated=stated))}</span>']
-    lines.append(f'<span class="sort-line sort-mark">{escape(t(f"presort.mark.{key}"))}</span>')
+    mail = mails(state.lang)[number]
+    lines = [_line(t("presort.by.program", words=stated(state, number, t)))]
+    lines.append(_line(t(f"presort.mark.{key}"), " sort-mark"))
     if state.told:
-        lines.append(f'<span class="sort-line">{escape(truth(state, number, t))}</span>')
+        lines.append(_line(truth(state, number, t)))
     text = f'<p class="sort-text">{escape(mail.text)}</p>'
     more = f"<details><summary>{escape(t('presort.read'))}</summary>{text}</details>"
     css = "sort-sent" if key == "sent" else "sort-person"
     return f'<li class="{css}"><span class="sort-subject">{escape(mail.subject)}</span>{"".join(lines)}{more}</li>'
+
+
+def urgent(state: Presort, t: ui.Texts) -> str:
+    """HTML: a table of the urgent mails and what becomes of each."""
+    given = sort.delivered(state.lang, state.band, state.words)
+    flagged, verdict = sort.flagged(state.lang, state.words), sort.everything(state.lang).verdict
+    rows = []
+    for number, mail in enumerate(mails(state.lang)):
+        if mail.urgent:
+            sent = ("right", "half", "wrong")[verdict[number]]
+            key = sent if given[number] else "word" if flagged[number] else "person"
+            rows.append((mail.subject, t(f"presort.fate.{key}"), homes(mail, t)))
+    heads = [t(f"presort.column.{name}") for name in ("mail", "fate", "label")]
+    return ui.table(t("presort.urgent_table"), heads, rows)
 
 
 def truth(state: Presort, number: int, t: ui.Texts) -> str:
