@@ -60,7 +60,7 @@ def facts(step: str, lang: str = "de") -> ui.Words:
 
 
 def warm_up() -> None:
-    """Compute in advance what the first visitor would wait for. Einfache Sprache asks in German, so two are enough."""
-    for lang in ("de", "en"):
+    """Compute in advance what the first visitor would wait for."""
+    for lang in ui.LANGUAGES:
         for step in CLAIMS:
             facts(step, lang)

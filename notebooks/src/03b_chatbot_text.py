@@ -191,21 +191,22 @@ chatbot.facts("prompt", lang=LANG)
 
 # %% [markdown] id="prompt-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Eine genaue Frage gibt der Suche mehr Wörter zum Vergleichen, eine vage lässt viele
-# Antworten offen. Zu viel Beiwerk schadet aber auch: Wörter, die nichts zur Sache sagen, lenken die Suche ab.
+# Antworten offen. Zu viel Beiwerk schadet aber auch: Es verwässert den Vergleich, und die Frage geht öfter an Menschen.
 #
 # **Und die Grenze?** Gemessen wurde an unserer Antwortsuche. Bei großen Sprachmodellen sind Rolle, Zusammenhang und
 # Form ebenfalls üblich. Wie viel sie dort bringen, wurde hier nicht gemessen. Die Prüfung bleibt bei Ihnen.
 
 # %% [markdown] id="prompt-why" lang="en" tags=["why"]
 # **What happened there?** A precise question gives the search more words to compare, a vague one leaves many answers
-# open. But too much decoration does harm as well: words that say nothing about the matter lead the search astray.
+# open. But too much decoration does harm as well: it waters the comparison down, and the question goes to people more
+# often.
 #
 # **And the limit?** This was measured on our answer search. With large language models role, context and form are
 # customary, too. How much they achieve there was not measured here. The check remains yours.
 
 # %% [markdown] id="prompt-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Eine genaue Frage hat mehr passende Wörter. Das hilft der Suche. Eine ungenaue Frage passt
-# zu vielen Antworten. Zu viele andere Wörter schaden aber auch.
+# zu vielen Antworten. Zu viele andere Wörter schaden aber auch. Dann geht die Frage öfter an Menschen.
 #
 # **Und die Grenze?** Wir haben nur mit unserem Chatbot gemessen. Auch bei großen Sprachmodellen schreibt man Rolle,
 # Zusammenhang und Form dazu. Wie viel das dort bringt, haben wir nicht gemessen. Prüfen müssen Sie selbst.

@@ -133,24 +133,25 @@ chatbot.start(step="emergency", lang=LANG)
 chatbot.facts("emergency", lang=LANG)
 
 # %% [markdown] id="emergency-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Eine Anweisung, die jemand in eine Frage schreibt, richtet bei dieser Suche nichts aus.
-# Falsche Einträge in der FAQ wirken dagegen sofort. Wer dort schreiben darf und wer prüft, ist wichtiger als jede
-# Einstellung.
+# **Was ist da passiert?** Eine Anweisung, die jemand in eine Frage schreibt, richtet bei dieser Suche nichts aus. Neue
+# falsche Einträge brauchen Masse. Wer aber vorhandene Antworten ändern darf, richtet schon mit wenigen viel an. Wer in
+# die FAQ schreiben darf und wer prüft, ist wichtiger als jede Einstellung.
 #
 # **Und die Grenze?** Chatbots mit großen Sprachmodellen können auch auf Anweisungen in fremden Texten hereinfallen.
 # Das wurde hier nicht gemessen. Die ersten Schritte bleiben dieselben: anhalten, melden, Menschen antworten lassen.
 
 # %% [markdown] id="emergency-why" lang="en" tags=["why"]
-# **What happened there?** An instruction that somebody writes into a question achieves nothing with this search.
-# False entries in the FAQ, however, work at once. Who may write there and who checks matters more than any setting.
+# **What happened there?** An instruction that somebody writes into a question achieves nothing with this search. New
+# false entries take large numbers. But whoever may change existing answers does much harm with only a few. Who may
+# write into the FAQ and who checks matters more than any setting.
 #
 # **And the limit?** Chatbots with large language models may also follow instructions hidden in other people's texts.
 # This was not measured here. The first steps stay the same: stop, report, let people answer.
 
 # %% [markdown] id="emergency-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Jemand schreibt einen Befehl in die Frage. Bei diesem Chatbot passiert dann nichts. Anders
-# ist es mit falschen Antworten in der Liste. Sie wirken sofort. Wer darf in die Liste schreiben? Wer prüft das? Das
-# ist sehr wichtig.
+# **Was ist da passiert?** Jemand schreibt einen Befehl in die Frage. Bei diesem Chatbot passiert dann nichts. Jemand
+# schreibt neue falsche Antworten in die Liste. Davon braucht er sehr viele. Jemand ändert alte Antworten. Dann reichen
+# schon wenige. Wer darf in die Liste schreiben? Wer prüft das? Das ist sehr wichtig.
 #
 # **Und die Grenze?** Manche Chatbots haben ein großes Sprachmodell. Dort kann auch ein versteckter Befehl wirken. Das
 # haben wir nicht gemessen. Die ersten Schritte sind gleich: anhalten, melden, Menschen antworten lassen.

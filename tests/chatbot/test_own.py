@@ -303,3 +303,13 @@ def test_odd_questions_are_answered_or_handed_over(good, text):
     assert "<script" not in html
     assert 0 <= state.answer.confidence <= 1
     assert train(good.faq).answer(text[: own.LONGEST]).hand_off == state.answer.hand_off
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "einfach"])
+def test_what_the_lesson_claims_more_wordings_help(lang):
+    from kitlib.chatbot.model.own import practice
+    from kitlib.chatbot.plots import own as plots
+
+    shape = practice("en" if lang == "en" else "de")
+    assert shape.at(16) > shape.at(4) + 0.1 > shape.at(1) + 0.2
+    assert f"{round(100 * shape.at(16))}" in plots.facts(texts(lang))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from ..data.corpus import corpus
 from ..data.faq import Faq
 from ..data.intake import load_faq
-from .curve import places
+from .curve import Curve, curve, places
 from .estimator import Answer, train
 from .judge import FEW, Result, judge
 from .mask import find
@@ -53,6 +54,12 @@ def read(state: Own, files: Sequence[tuple[str, bytes]]) -> Own:
 def example(state: Own, lang: str) -> Own:
     """The FAQ this kit brings along."""
     return Own(faq=corpus(lang).faq, origin="example", guess=state.guess)
+
+
+@lru_cache(maxsize=2)
+def practice(asked_in: str) -> Curve:
+    """The learning curve of the shipped FAQ. asked_in: de or en, the language of its questions."""
+    return curve(corpus(asked_in).faq)
 
 
 def template(lang: str) -> Faq:

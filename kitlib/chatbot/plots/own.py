@@ -6,7 +6,7 @@ from html import escape
 
 from kitlib import ui
 
-from ..model.own import MOST_QUESTIONS, Own
+from ..model.own import MOST_QUESTIONS, Own, practice
 from . import chat, own_lists
 
 PREVIEW = 6
@@ -118,3 +118,11 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
     lines += [t("own.few", n=r.measured)] if r.measured < SURE else []
     lines += [t("own.single", n=r.single)] if r.single else []
     return ui.Words("\n".join([*lines, t("own.beyond")]))
+
+
+def facts(t: ui.Texts) -> ui.Words:
+    """More wordings, more right answers: measured on the shipped FAQ."""
+    shape = practice("en" if t.lang == "en" else "de")
+    shares = [round(100 * shape.at(n)) for n in (1, 4, 16)]
+    values = dict(zip(("one", "four", "sixteen"), shares, strict=True))
+    return ui.Words(t("own.fact_wordings", n=shape.answers, **values) + "\n" + t("own.fact_limit"))
