@@ -97,8 +97,8 @@ def urgent(state: Presort, t: ui.Texts) -> str:
         if mail.urgent:
             sent = ("right", "half", "wrong")[verdict[number]]
             key = sent if given[number] else "word" if flagged[number] else "person"
-            rows.append((mail.subject, t(f"presort.fate.{key}"), homes(mail, t)))
-    heads = [t(f"presort.column.{name}") for name in ("mail", "fate", "label")]
+            rows.append((mail.subject, t(f"presort.fate.{key}")))
+    heads = [t(f"presort.column.{name}") for name in ("mail", "fate")]
     return ui.table(t("presort.urgent_table"), heads, rows)
 
 
