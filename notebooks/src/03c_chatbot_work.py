@@ -188,21 +188,24 @@ chatbot.facts("presort", lang=LANG)
 
 # %% [markdown] id="presort-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Klare Mails landen meist richtig. Fehler häufen sich dort, wo die angegebene Sicherheit
-# niedrig ist, und bei Mails mit zwei Anliegen. Das Prüfband schickt genau diese zu Menschen.
+# niedrig ist, und genau diese Mails schickt das Prüfband zu Menschen. Mails mit zwei Anliegen fängt es nicht
+# zuverlässig ab: Mehr als die Hälfte ging ungeprüft an nur eine Abteilung.
 #
 # **Und die Grenze?** Manche falsch sortierte Mail hat eine hohe angegebene Sicherheit. Darum gehören Stichproben
 # dazu, und jede Abteilung braucht einen einfachen Weg, eine Mail zurückzugeben.
 
 # %% [markdown] id="presort-why" lang="en" tags=["why"]
 # **What happened there?** Clear mails mostly end up in the right place. Errors gather where the stated confidence is
-# low, and among mails with two concerns. The check band sends exactly these to people.
+# low, and exactly these mails are sent to people by the check band. Mails with two concerns are not reliably caught:
+# more than half of them went unchecked to one department only.
 #
 # **And the limit?** Some wrongly sorted mails have a high stated confidence. That is why samples are part of it, and
 # each department needs an easy way to give a mail back.
 
 # %% [markdown] id="presort-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Klare Mails kommen meist richtig an. Fehler gibt es vor allem bei niedriger Sicherheit.
-# Auch Mails mit zwei Themen sind schwierig. Genau diese Mails prüft ein Mensch.
+# **Was ist da passiert?** Klare Mails kommen meist richtig an. Fehler gibt es vor allem bei niedriger Sicherheit. Diese
+# Mails prüft ein Mensch. Mails mit zwei Themen sind schwierig. Mehr als die Hälfte kam nur bei einer Abteilung an.
+# Niemand hatte sie geprüft.
 #
 # **Und die Grenze?** Manche Mails sind falsch sortiert. Die Sicherheit ist trotzdem hoch. Darum braucht man Proben.
 # Jede Abteilung muss eine Mail leicht zurückgeben können.
