@@ -31,17 +31,26 @@ class Field(W.VBox):
         self._label = W.HTML(escape(label))
         self._label.add_class("kit-label")
         wide = W.Layout(width="100%")
-        kind = {"layout": wide, "tooltip": label, "value": value}
-        # Enter is reported before a change would be: a single line tells each change at once, a large field when left.
-        self._text = W.Textarea(rows=lines, continuous_update=False, **kind) if lines > 1 else W.Text(**kind)
+        kind = {"layout": wide, "tooltip": label, "value": value, "continuous_update": False}
+        self._text = W.Textarea(rows=lines, **kind) if lines > 1 else W.Text(**kind)
         self._text.add_class("kit-field")
+        self._last, self._entered = value, False
         if lines == 1:
-            self._text.on_msg(lambda _, message, __: message.get("event") == "submit" and self._sent())
+            self._text.on_msg(lambda _, message, __: message.get("event") == "submit" and self._enter())
+            self._text.observe(lambda _: self._entered and self._sent(), "value")
         self._button = button(send, self._sent, css)
         super().__init__([self._label, self._text, row(self._button)])
         self.add_class("kit-control")
 
+    def _enter(self):
+        """Enter is reported before the words that were typed: they are sent when they arrive, or now if they are."""
+        if self.value != self._last:
+            self._sent()
+        else:
+            self._entered = True
+
     def _sent(self):
+        self._last, self._entered = self.value, False
         self._on_send(self.value)
 
     @property
@@ -50,5 +59,6 @@ class Field(W.VBox):
 
     def set(self, value: str) -> None:
         """Follow the state (after undo and reset)."""
+        self._last, self._entered = value, False
         if value != self._text.value:
             self._text.value = value

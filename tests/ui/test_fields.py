@@ -7,11 +7,30 @@ from kitlib import ui
 
 def test_enter_and_the_button_send_what_is_there():
     sent = []
-    field = ui.Field("Frage", "Senden", sent.append, value="Hallo")
-    field._text._handle_custom_msg({"event": "submit"}, [])
+    field = ui.Field("Frage", "Senden", sent.append)
+    _enter(field)
+    field._text.value = "Hallo"  # arrives after Enter was reported
+    assert sent == ["Hallo"]
+    field._text.value = "Hallo Welt"  # the field was left, nothing is sent
+    assert sent == ["Hallo"]
     field._button.click()
-    assert sent == ["Hallo", "Hallo"]
+    assert sent == ["Hallo", "Hallo Welt"]
     assert field._text.tooltip == "Frage"
+
+
+def test_enter_sends_words_that_had_arrived_before():
+    sent = []
+    field = ui.Field("Frage", "Senden", sent.append)
+    field._text.value = "Hallo"
+    _enter(field)
+    assert sent == ["Hallo"]
+    field.set("")
+    field._text.value = "Noch etwas"
+    assert sent == ["Hallo"]
+
+
+def _enter(field):
+    field._text._handle_custom_msg({"event": "submit"}, [])
 
 
 def test_what_is_too_long_is_cut():
