@@ -49,7 +49,7 @@
 # %% [markdown] id="question" lang="einfach"
 # # Hilft ein Chatbot dem Kundenservice?
 #
-# Bei Musterwerk klingelt oft das Telefon. Die Leute fragen: Was kostet der Versand? Wie lange kann ich Ware
+# Bei Musterwerk klingelt ständig das Telefon. Die Leute fragen: Was kostet der Versand? Wie lange kann ich Ware
 # zurückgeben? Gibt es noch Ausbildungsplätze? Ein Chatbot soll antworten. Auf welche Antworten kann man sich
 # verlassen? Wann muss ein Mensch helfen?
 #
@@ -59,14 +59,14 @@
 # %% [markdown] id="ask-text" lang="de"
 # ## Fragen Sie ihn
 #
-# Sie bekommen einige Fragen, die Menschen wirklich so stellen könnten. Vermuten Sie zuerst, wie viele er richtig
-# beantwortet. Danach stellen Sie sie, und gern auch eigene. Achten Sie auf Quelle und Datum.
+# Sie bekommen einige Fragen, wie Menschen sie wirklich stellen könnten. Vermuten Sie zuerst, wie viele er richtig
+# beantwortet. Danach stellen Sie diese Fragen, und gern auch eigene. Achten Sie auf Quelle und Datum.
 
 # %% [markdown] id="ask-text" lang="en"
 # ## Ask it
 #
-# You get some questions that people could really ask in this way. First predict how many it answers correctly. Then
-# ask them, and any of your own. Look at source and date.
+# You get some questions, as people might really ask them. First predict how many it answers correctly. Then ask them,
+# and any of your own. Look at source and date.
 
 # %% [markdown] id="ask-text" lang="einfach"
 # ## Stellen Sie Fragen
@@ -89,23 +89,28 @@ chatbot.facts("ask", lang=LANG)
 
 # %% [markdown] id="ask-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Der Chatbot vergleicht Ihre Frage mit allen gesammelten Fragen und gibt die Antwort aus,
-# die zur ähnlichsten passt. Steht in der FAQ etwas Veraltetes, gibt er das ebenso glatt aus wie Gültiges.
+# die zu den ähnlichsten gehört. Steht in der FAQ etwas Veraltetes, kann auch das kommen, ebenso glatt wie Gültiges.
+# Die angegebene Sicherheit schätzt, wie oft so eine Antwort richtig ist. Das gilt nur für Fragen, deren Antwort in
+# der FAQ steht.
 #
 # **Und die Grenze?** Fremde Fragen gehen meist an einen Menschen. Gefährlich sind Beinahe-Fragen: Sie klingen
 # bekannt, aber ihre Antwort fehlt. Darum gehören Quelle, Datum und ein Weg zum Menschen an jede Antwort.
 
 # %% [markdown] id="ask-why" lang="en" tags=["why"]
-# **What happened there?** The chatbot compares your question with all collected questions and puts out the answer
-# that goes with the most similar one. If something outdated is in the FAQ, it comes out as smoothly as what is valid.
+# **What happened there?** The chatbot compares your question with all collected questions and gives the answer that
+# belongs to the most similar ones. If something outdated is in the FAQ, it may come too, as smoothly as what is
+# valid. The stated confidence estimates how often such an answer is right. That holds only for questions whose answer
+# is in the FAQ.
 #
-# **And the limit?** Questions about something else mostly go to a person. The danger is near misses: they sound
-# familiar, but their answer is missing. That is why source, date and a way to a person belong with each answer.
+# **And the limit?** Unrelated questions mostly go to a person. The danger is near misses: they sound familiar, but
+# their answer is missing. That is why source, date and a way to a person belong with each answer.
 
 # %% [markdown] id="ask-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Der Chatbot vergleicht Ihre Frage mit vielen Fragen. Er nimmt die ähnlichste Frage. Dann
-# zeigt er die Antwort dazu. Manche Antworten sind alt. Der Chatbot zeigt sie trotzdem.
+# **Was ist da passiert?** Der Chatbot vergleicht Ihre Frage mit allen Fragen der Liste. Er zeigt die Antwort zu den
+# ähnlichsten Fragen. Manche Antworten sind alt. Auch diese können kommen. Die Sicherheit ist geschätzt: So oft ist so
+# eine Antwort richtig. Das gilt nur, wenn die Antwort in der Liste steht.
 #
-# **Und die Grenze?** Ganz andere Fragen gehen meist an einen Menschen. Gefährlich sind Fragen, die bekannt klingen.
+# **Und was klappt nicht?** Fremde Fragen gehen meist an einen Menschen. Gefährlich sind Fragen, die bekannt klingen.
 # Die Antwort fehlt aber. Darum gehört zu jeder Antwort: eine Quelle, ein Datum und ein Weg zum Menschen.
 
 # %% [markdown] id="inside-text" lang="de"
@@ -117,7 +122,7 @@ chatbot.facts("ask", lang=LANG)
 # %% [markdown] id="inside-text" lang="en"
 # ## Look inside
 #
-# What exactly does it compare? Look which letters and words count. Then swap a word and watch how the similarity
+# What exactly does it compare? See which letters and words count. Then swap a word and watch how the similarity
 # changes. Predict beforehand which change makes the greatest difference.
 
 # %% [markdown] id="inside-text" lang="einfach"
@@ -142,67 +147,73 @@ chatbot.facts("inside", lang=LANG)
 # **Was ist da passiert?** Jede Frage wird in Wörter und kurze Buchstabenfolgen zerlegt. Seltene zählen mehr als
 # häufige. Was zwei Fragen gemeinsam haben, ergibt zusammen die Ähnlichkeit.
 #
-# **Und die Grenze?** Gleiche Buchstaben sind nicht gleicher Sinn. Ein „nicht“ oder eine andere Größe ändert die Zahl
-# wenig und die Bedeutung ganz. Ein anderes Wort für dieselbe Sache ändert die Zahl stark und die Bedeutung gar nicht.
+# **Und die Grenze?** Gleiche Buchstaben sind nicht gleicher Sinn. Ein „nicht“ oder eine andere Größe ändert den Sinn,
+# aber meist nicht die Antwort. Ein anderes Wort für dieselbe Sache lässt den Sinn gleich und senkt die Ähnlichkeit im
+# Mittel am stärksten. Bei manchen Paaren kommt dann eine andere Antwort.
 
 # %% [markdown] id="inside-why" lang="en" tags=["why"]
 # **What happened there?** Each question is split into words and short sequences of letters. Rare ones count more than
 # frequent ones. What two questions have in common adds up to the similarity.
 #
-# **And the limit?** The same letters are not the same meaning. A “not” or another size changes the figure little and
-# the meaning entirely. Another word for the same thing changes the figure a lot and the meaning not at all.
+# **And the limit?** The same letters are not the same meaning. A “not” or another size changes the meaning but mostly
+# not the answer. Another word for the same thing leaves the meaning as it is and lowers the similarity most on
+# average. For some pairs a different answer then comes.
 
 # %% [markdown] id="inside-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Der Chatbot zerlegt jede Frage in Wörter und kleine Stücke. Seltene Stücke zählen mehr. Was
-# haben zwei Fragen gemeinsam? Daraus wird die Ähnlichkeit berechnet.
+# **Was ist da passiert?** Der Chatbot zerlegt jede Frage in Wörter und kurze Stücke. Seltene Stücke zählen mehr als
+# häufige. Was haben zwei Fragen gemeinsam? Daraus wird die Ähnlichkeit berechnet.
 #
-# **Und die Grenze?** Gleiche Buchstaben heißen nicht: gleicher Sinn. Das Wort „nicht“ ändert die Zahl nur wenig. Der
-# Sinn ist aber ganz anders. Ein anderes Wort für die gleiche Sache ändert die Zahl stark. Der Sinn bleibt gleich.
+# **Und was klappt nicht?** Gleiche Buchstaben heißen nicht: gleicher Sinn. Das Wort „nicht“ oder eine andere Größe
+# ändert den Sinn. Die Antwort bleibt meist gleich. Ein anderes Wort für die gleiche Sache ändert den Sinn nicht. Die
+# Ähnlichkeit sinkt dann im Mittel am stärksten. Bei manchen Paaren kommt dann eine andere Antwort.
 
 # %% [markdown] id="inside-task" lang="de"
-# **Aufgabe:** Schreiben Sie eine Frage so um, dass der Chatbot sie nicht mehr erkennt, ein Mensch aber sofort. Wie
-# viele Wörter mussten Sie ändern?
+# **Aufgabe:** Schreiben Sie eine Frage so um, dass der Chatbot die richtige Antwort nicht mehr findet, ein Mensch die
+# Frage aber sofort versteht. Wie viele Wörter mussten Sie ändern?
 
 # %% [markdown] id="inside-task" lang="en"
-# **Task:** Rewrite a question so that the chatbot no longer finds its answer, while a person would at once. How many
-# words did you have to change?
+# **Task:** Rewrite a question so that the chatbot no longer finds the right answer, while a person still understands
+# the question at once. How many words did you have to change?
 
 # %% [markdown] id="inside-task" lang="einfach"
-# **Aufgabe:** Schreiben Sie eine Frage um. Ein Mensch soll sie noch verstehen. Der Chatbot soll die Antwort nicht
-# mehr zeigen. Wie viele Wörter haben Sie geändert?
+# **Aufgabe:** Schreiben Sie eine Frage um. Ein Mensch soll sie noch verstehen. Der Chatbot soll die richtige Antwort
+# nicht mehr finden. Wie viele Wörter haben Sie geändert?
 
 # %% [markdown] id="inside-solution" lang="de" tags=["solution"]
-# Meist reichen zwei oder drei Wörter, die in keiner gesammelten Frage vorkommen. Genau deshalb wird eine FAQ besser,
-# wenn man die Worte der Kundschaft hineinschreibt und nicht die des Betriebs.
+# Meist reicht es, zwei oder drei Wörter zu ersetzen: die, die am meisten zählen, durch solche, die in keiner
+# gesammelten Frage vorkommen. Genau deshalb wird eine FAQ besser, wenn man die Worte der Kundschaft hineinschreibt
+# und nicht die des Betriebs.
 
 # %% [markdown] id="inside-solution" lang="en" tags=["solution"]
-# Mostly two or three words that occur in no collected question are enough. That is exactly why a FAQ gets better when
-# the customers' words are written into it and not those of the company.
+# Mostly it is enough to replace two or three words: those that count most, by words that occur in no collected
+# question. That is exactly why a FAQ gets better when the customers' words are written into it and not those of the
+# company.
 
 # %% [markdown] id="inside-solution" lang="einfach" tags=["solution"]
-# Oft reichen zwei oder drei neue Wörter. Diese Wörter stehen in keiner Frage der Liste. Darum hilft das: Sammeln Sie
-# Fragen, so wie die Leute wirklich fragen.
+# Meist reichen zwei oder drei neue Wörter. Tauschen Sie die Wörter, die am meisten zählen. Nehmen Sie Wörter, die in
+# keiner Frage der Liste stehen. Darum hilft das: Schreiben Sie Fragen so in die Liste, wie die Kunden fragen.
+# Schreiben Sie nicht so, wie der Betrieb redet.
 
 # %% [markdown] id="handoff-text" lang="de"
 # ## Wann übernimmt ein Mensch?
 #
-# Eine falsche Antwort kostet Ärger, eine unnötige Übergabe kostet Arbeitszeit. Mit der Schwelle legen Sie fest, ab
+# Eine falsche Antwort macht Ärger, eine unnötige Übergabe kostet Arbeitszeit. Mit der Schwelle legen Sie fest, ab
 # welcher angegebenen Sicherheit der Chatbot selbst antwortet. Danach sitzen Sie selbst am anderen Ende und
-# beantworten, was übergeben wurde. Was Sie ergänzen, verbessert die FAQ. Wie sehr, wird gemessen.
+# bearbeiten, was übergeben wurde. Was Sie ergänzen, kommt in die FAQ. Was es bringt, wird gemessen.
 
 # %% [markdown] id="handoff-text" lang="en"
 # ## When does a person take over?
 #
-# A wrong answer costs trouble, an unnecessary hand-off costs working time. With the threshold you set from which
-# stated confidence the chatbot answers by itself. Then you sit at the other end and answer what was handed over. What
-# you add improves the FAQ. How much is measured.
+# A wrong answer causes trouble, a needless hand-off costs working time. With the threshold you set from which stated
+# confidence the chatbot answers by itself. Then you sit at the other end and work through what was handed over. What
+# you add goes into the FAQ. What it brings is measured.
 
 # %% [markdown] id="handoff-text" lang="einfach"
 # ## Wann hilft ein Mensch?
 #
-# Eine falsche Antwort macht Ärger. Eine unnötige Übergabe kostet Zeit. Sie legen eine Grenze fest. Über der Grenze
-# antwortet der Chatbot. Unter der Grenze antwortet ein Mensch. Dieser Mensch sind dann Sie. Ihre Antworten kommen in
-# die Liste. Wie viel hilft das? Das messen wir.
+# Eine falsche Antwort macht Ärger. Eine unnötige Übergabe kostet Arbeitszeit. Sie legen eine Grenze für die
+# Sicherheit fest. Über der Grenze antwortet der Chatbot. Unter der Grenze antwortet ein Mensch. Dieser Mensch sind
+# dann Sie. Ihre Antworten kommen in die Liste. Was bringt das? Das messen wir.
 
 # %% id="handoff"
 # de: Versuch 3: Schwelle und Übergabe
@@ -219,26 +230,26 @@ chatbot.facts("handoff", lang=LANG)
 # %% [markdown] id="handoff-why" lang="de" tags=["why"]
 # **Was ist da passiert?** Die Schwelle tauscht falsche Antworten gegen Übergaben. Wo sie stehen soll, hängt davon ab,
 # was beides kostet, und das legen Menschen fest. Besser wird der Chatbot nicht durch die Schwelle, sondern durch
-# Menschen, die fehlende Fragen und Antworten ergänzen.
+# Menschen, die fehlende Fragen und Antworten ergänzen und dabei prüfen.
 #
-# **Und die Grenze?** Beinahe-Fragen rutschen auch durch eine hohe Schwelle. Wer sie finden will, liest regelmäßig
-# Stichproben der gegebenen Antworten.
+# **Und die Grenze?** Manche Beinahe-Fragen rutschen auch durch eine hohe Schwelle. Wer sie finden will, liest
+# regelmäßig Stichproben der gegebenen Antworten.
 
 # %% [markdown] id="handoff-why" lang="en" tags=["why"]
 # **What happened there?** The threshold trades wrong answers for hand-offs. Where it should stand depends on what
 # each of them costs, and people set that. The chatbot gets better not through the threshold but through people who
-# add missing questions and answers.
+# add missing questions and answers and check them.
 #
-# **And the limit?** Near misses slip through even a high threshold. Whoever wants to find them regularly reads
+# **And the limit?** Some near misses slip through even a high threshold. Whoever wants to find them regularly reads
 # samples of the answers given.
 
 # %% [markdown] id="handoff-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Eine hohe Grenze heißt: weniger falsche Antworten, mehr Arbeit für Menschen. Was ist
 # teurer? Das legen Menschen fest. Die Grenze macht den Chatbot nicht besser. Besser wird er durch Menschen. Sie
-# ergänzen fehlende Fragen und Antworten.
+# prüfen und ergänzen Fragen und Antworten.
 #
-# **Und die Grenze vom Versuch?** Manche Fragen klingen sehr bekannt. Sie kommen auch über eine hohe Grenze. Darum
-# muss jemand regelmäßig Antworten lesen.
+# **Und was klappt nicht?** Manche Fragen klingen sehr bekannt. Sie kommen auch über eine hohe Grenze. Darum muss
+# jemand regelmäßig einige Antworten lesen.
 
 # %% [markdown] id="handoff-hint" lang="de" tags=["trainer"]
 # Fragen Sie vor dem Regler: „Was kostet bei uns eine falsche Auskunft?“ Sammeln Sie Beispiele mit kleinem und mit
@@ -249,8 +260,8 @@ chatbot.facts("handoff", lang=LANG)
 # “Who in our company would get the questions handed over, and does this person have time for them?”
 
 # %% [markdown] id="handoff-hint" lang="einfach" tags=["trainer"]
-# Fragen Sie vor dem Regler: Was kostet bei uns eine falsche Antwort? Sammeln Sie Beispiele. Fragen Sie dann: Wer
-# bekommt bei uns die übergebenen Fragen? Hat diese Person Zeit dafür?
+# Fragen Sie vor dem Regler: „Was kostet bei uns eine falsche Antwort?“ Sammeln Sie Beispiele mit kleinem und mit
+# großem Schaden. Fragen Sie dann: „Wer bekommt bei uns die übergebenen Fragen? Hat diese Person Zeit dafür?“
 
 # %% [markdown] id="yours" lang="de"
 # ## Und bei Ihnen?
@@ -269,9 +280,9 @@ chatbot.facts("handoff", lang=LANG)
 # %% [markdown] id="yours" lang="einfach"
 # ## Und bei Ihnen?
 #
-# - Welche zehn Fragen kommen jede Woche? Wo stehen die richtigen Antworten?
+# - Welche zehn Fragen kommen bei Ihnen jede Woche? Wo stehen die gültigen Antworten?
 # - Wer merkt, dass eine Antwort alt ist? Wer ändert sie?
-# - Bei welchen Themen soll immer ein Mensch antworten?
+# - Bei welchen Themen soll immer ein Mensch antworten? Auch dann, wenn die Sicherheit hoch ist?
 
 # %% [markdown] id="points" lang="de"
 # ## Drei Dinge zum Mitnehmen
@@ -283,8 +294,8 @@ chatbot.facts("handoff", lang=LANG)
 # %% [markdown] id="points" lang="en"
 # ## Three things to take away
 #
-# 1. This chatbot compares letters and words. What it puts out was written by people, mistakes included.
-# 2. The greatest danger is not the question about something else but the one that sounds familiar.
+# 1. This chatbot compares letters and words. Its answers were written by people, mistakes included.
+# 2. The greatest danger is not the unrelated question but the one that sounds familiar.
 # 3. A threshold divides work between tool and person. The tool gets better through people.
 
 # %% [markdown] id="points" lang="einfach"
@@ -292,8 +303,8 @@ chatbot.facts("handoff", lang=LANG)
 #
 # 1. Dieser Chatbot vergleicht Buchstaben und Wörter. Die Antworten haben Menschen geschrieben. Auch die Fehler kommen
 #    von Menschen.
-# 2. Gefährlich sind nicht die fremden Fragen. Gefährlich sind Fragen, die bekannt klingen.
-# 3. Die Grenze teilt die Arbeit auf. Besser wird der Chatbot nur durch Menschen.
+# 2. Die größte Gefahr sind nicht die fremden Fragen. Die größte Gefahr sind Fragen, die bekannt klingen.
+# 3. Die Grenze teilt die Arbeit auf zwischen Chatbot und Mensch. Besser wird der Chatbot durch Menschen.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check

@@ -27,43 +27,43 @@
 # # Reicht, was wir haben?
 #
 # „Wir haben doch eine FAQ auf der Webseite“, heißt es in der Runde. „Daraus machen wir einen Chatbot.“ Ob das geht,
-# hängt weniger vom Programm ab als von der Liste: Wie viele verschiedene Fragen stehen darin, wie deutlich
+# hängt stark von dieser Liste aus Fragen und Antworten ab: Wie viele verschiedene Fragen stehen darin, wie deutlich
 # unterscheiden sich die Antworten, wie alt sind sie? Die Frage an Sie: Was würden Sie an Ihrer FAQ zuerst verbessern?
 
 # %% [markdown] id="question" lang="en"
 # # Is what we have enough?
 #
-# “We do have a FAQ on our website”, somebody says. “Let us make a chatbot of it.” Whether that works depends less on
-# the program than on the list: how many different questions does it hold, how clearly do the answers differ, how old
-# are they? The question for you: what would you improve in your FAQ first?
+# “We do have a FAQ on our website”, somebody says. “Let us make a chatbot of it.” Whether that works depends heavily
+# on this list of questions and answers: how many different questions does it hold, how clearly do the answers differ,
+# how old are they? The question for you: what would you improve in your FAQ first?
 
 # %% [markdown] id="question" lang="einfach"
 # # Reicht unsere Liste?
 #
 # Jemand sagt: „Wir haben eine FAQ auf der Webseite. Daraus machen wir einen Chatbot.“ Eine FAQ ist eine Liste mit
-# Fragen und Antworten. Wie gut ist die Liste? Gibt es viele verschiedene Fragen? Sind die Antworten klar verschieden?
-# Sind sie alt? Was verbessern Sie zuerst?
+# Fragen und Antworten. Ob das klappt, liegt stark an der Liste. Gibt es viele verschiedene Fragen? Sind die Antworten
+# klar verschieden? Wie alt sind die Antworten? Was würden Sie an Ihrer Liste zuerst verbessern?
 
 # %% [markdown] id="form" lang="de"
 # ## So sieht die Tabelle aus
 #
 # Eine Spalte für die Frage, eine für die Antwort; dazu gern Thema und Quelle. Mehrere Fragen dürfen dieselbe Antwort
-# haben, und genau das hilft. Excel und CSV sind möglich. Wer nichts dabeihat, nimmt die Übungs-FAQ. Nehmen Sie nur,
+# haben, und genau das hilft. Excel und CSV sind möglich. Wer nichts dabeihat, nimmt die Muster-FAQ. Nehmen Sie nur,
 # was ohnehin öffentlich ist.
 
 # %% [markdown] id="form" lang="en"
 # ## What the table looks like
 #
 # One column for the question, one for the answer; topic and source if you like. Several questions may have the same
-# answer, and that is exactly what helps. Excel and CSV both work. If you have nothing with you, take the practice
-# FAQ. Take only what is public anyway.
+# answer, and that is exactly what helps. Excel and CSV both work. If you have nothing with you, take the sample FAQ.
+# Take only what is public anyway.
 
 # %% [markdown] id="form" lang="einfach"
 # ## So sieht die Tabelle aus
 #
-# In einer Spalte steht die Frage. In einer Spalte steht die Antwort. Thema und Quelle können Sie dazuschreiben. Viele
-# Fragen können die gleiche Antwort haben. Das hilft sehr. Excel und CSV gehen. Sie haben keine Tabelle? Nehmen Sie
-# die Liste zum Üben. Nehmen Sie nur, was alle lesen dürfen.
+# In einer Spalte steht die Frage. In einer Spalte steht die Antwort. Thema und Quelle können Sie dazuschreiben.
+# Mehrere Fragen können die gleiche Antwort haben. Das hilft sehr. Excel und CSV gehen. Sie haben keine Tabelle?
+# Nehmen Sie die Liste zum Üben. Nehmen Sie nur, was schon öffentlich ist. Das heißt: Alle dürfen es lesen.
 
 # %% id="own"
 # de: Versuch 10: Ihre eigene FAQ
@@ -80,36 +80,38 @@ chatbot.facts("own", lang=LANG)
 
 # %% [markdown] id="own-why" lang="de" tags=["why"]
 # **Wie wurde gemessen?** Ein Teil Ihrer Fragen wird zurückgehalten, der Chatbot lernt aus dem Rest und muss die
-# zurückgehaltenen beantworten. Reihum kommt jede Frage dran. So zeigt sich, wie es neuen Formulierungen erginge.
+# zurückgehaltenen beantworten. Reihum kommt jede Frage dran. So zeigt sich, wie gut er neue Formulierungen
+# beantworten würde.
 #
 # **Und die Grenze?** Die Fragen hat vermutlich eine Person geschrieben. Menschen fragen anders, als man denkt. Die
 # echte Probe sind Fragen aus Ihrem Postfach.
 
 # %% [markdown] id="own-why" lang="en" tags=["why"]
 # **How was it measured?** Part of your questions is held back, the chatbot learns from the rest and has to answer
-# those held back. Each question has its turn. This shows how new wordings would fare.
+# those held back. Each question has its turn. This shows how well it would answer new wordings.
 #
 # **And the limit?** The questions were probably written by one person. People ask differently from what one expects.
 # The real test is questions from your inbox.
 
 # %% [markdown] id="own-why" lang="einfach" tags=["why"]
 # **Wie haben wir gemessen?** Ein Teil Ihrer Fragen wird versteckt. Der Chatbot lernt aus den anderen Fragen. Dann
-# muss er die versteckten Fragen beantworten. Jede Frage ist einmal versteckt.
+# muss er die versteckten Fragen beantworten. Jede Frage ist einmal versteckt. So sehen Sie: Wie gut beantwortet er
+# neue Fragen?
 #
-# **Und die Grenze?** Vielleicht hat nur eine Person die Fragen geschrieben. Andere Menschen fragen anders. Besser
-# sind echte Fragen aus Ihrem Postfach.
+# **Und was klappt nicht?** Vielleicht hat nur eine Person die Fragen geschrieben. Menschen fragen anders, als man
+# denkt. Die echte Probe sind Fragen aus Ihrem Postfach.
 
 # %% [markdown] id="own-task" lang="de"
 # **Aufgabe:** Nehmen Sie die zwei Antworten, die am häufigsten verwechselt werden. Schreiben Sie zu jeder drei neue
 # Fragen in den Worten der Kundschaft und messen Sie noch einmal.
 
 # %% [markdown] id="own-task" lang="en"
-# **Task:** Take the two answers that are confused most often. Write three new questions for each in the customers'
+# **Task:** Take the two answers that are mixed up most often. Write three new questions for each in the customers'
 # words and measure again.
 
 # %% [markdown] id="own-task" lang="einfach"
-# **Aufgabe:** Welche zwei Antworten werden oft verwechselt? Schreiben Sie zu jeder drei neue Fragen. Schreiben Sie
-# so, wie die Leute fragen. Dann messen Sie noch einmal.
+# **Aufgabe:** Welche zwei Antworten werden am häufigsten verwechselt? Schreiben Sie zu jeder drei neue Fragen.
+# Schreiben Sie so, wie Ihre Kunden fragen. Dann messen Sie noch einmal.
 
 # %% [markdown] id="own-solution" lang="de" tags=["solution"]
 # Manchmal hilft das, manchmal nicht: Sind zwei Antworten in der Sache fast gleich, fasst man sie besser zu einer
@@ -120,29 +122,29 @@ chatbot.facts("own", lang=LANG)
 # one. What helped in your case is shown by comparing the two measurements.
 
 # %% [markdown] id="own-solution" lang="einfach" tags=["solution"]
-# Manchmal hilft das. Manchmal hilft es nicht. Sind zwei Antworten fast gleich? Dann machen Sie eine Antwort daraus.
-# Vergleichen Sie die beiden Messungen.
+# Manchmal hilft das. Manchmal hilft es nicht. Sagen zwei Antworten fast das Gleiche? Dann machen Sie eine Antwort
+# daraus. Was hat bei Ihnen geholfen? Das zeigt der Vergleich der beiden Messungen.
 
 # %% [markdown] id="points" lang="de"
 # ## Drei Dinge zum Mitnehmen
 #
-# 1. Viele verschiedene Fragen je Antwort helfen mehr als lange Antworten.
+# 1. Gesucht wird in den Fragen: Viele verschiedene Fragen je Antwort helfen, lange Antworten nicht.
 # 2. Gemessen wird mit Fragen, die nicht zum Training gehörten.
 # 3. Veraltete und widersprüchliche Antworten gehören zuerst bereinigt, dann kommt der Chatbot.
 
 # %% [markdown] id="points" lang="en"
 # ## Three things to take away
 #
-# 1. Many different questions for each answer help more than long answers.
+# 1. The search looks at the questions: many different questions for each answer help, long answers do not.
 # 2. Measure with questions that were not part of the training.
 # 3. Outdated and contradicting answers have to be cleared up first, then comes the chatbot.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
-# 1. Viele verschiedene Fragen helfen. Lange Antworten helfen weniger.
+# 1. Der Chatbot sucht in den Fragen. Viele verschiedene Fragen zu jeder Antwort helfen. Lange Antworten helfen nicht.
 # 2. Messen Sie mit neuen Fragen. Sie dürfen nicht im Training gewesen sein.
-# 3. Löschen Sie zuerst alte und falsche Antworten. Dann kommt der Chatbot.
+# 3. Räumen Sie zuerst auf. Manche Antworten sind alt. Manche widersprechen einander. Erst danach kommt der Chatbot.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check

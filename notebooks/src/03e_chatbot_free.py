@@ -10,7 +10,7 @@
 #   summary:
 #     de: "Alle zehn Versuche ohne Text dazwischen: für die kurze Vorführung oder zum Weiterspielen."
 #     en: "All ten experiments without text in between: for a short demonstration or to carry on playing."
-#     einfach: "Alle zehn Versuche ohne lange Texte. Gut für eine kurze Vorführung."
+#     einfach: "Alle zehn Versuche ohne Text dazwischen. Gut zum Zeigen und zum Ausprobieren."
 #   goals:
 #     de:
 #       - "in fünf Minuten zeigen, was ein Chatbot kann und was nicht"
@@ -31,15 +31,15 @@
 # # What can a chatbot do, and what can it not do?
 #
 # For a demonstration in five minutes: two minutes of asking and looking at the source, two minutes of generating and
-# checking sentences (“Fluent and false”), one minute for the question: what may go into it in our company? Each
+# checking sentences (“Fluent and wrong”), one minute for the question: what may go into it in our company? Each
 # experiment asks for your prediction first.
 
 # %% [markdown] id="question" lang="einfach"
 # # Was kann ein Chatbot, und was kann er nicht?
 #
-# So zeigen Sie es in fünf Minuten: Stellen Sie zwei Minuten Fragen. Lesen Sie die Quelle. Machen Sie dann zwei
-# Minuten neue Sätze und prüfen Sie sie. Fragen Sie am Ende: Was darf bei uns in den Chatbot? Jeder Versuch fragt
-# zuerst: Was vermuten Sie?
+# So zeigen Sie es in fünf Minuten: Stellen Sie zwei Minuten Fragen. Lesen Sie immer die Quelle. Machen Sie dann zwei
+# Minuten neue Sätze und prüfen Sie sie. Der Versuch heißt „Gut geschrieben und falsch“. Fragen Sie in der letzten
+# Minute: Was darf bei uns in den Chatbot? Jeder Versuch fragt zuerst: Was vermuten Sie?
 
 # %% id="free"
 # de: Alle Versuche
@@ -61,7 +61,7 @@ chatbot.start(lang=LANG)
 # %% [markdown] id="measured-text" lang="einfach"
 # ## Zum Vergleich
 #
-# Alle haben den gleichen Chatbot. So gut antwortet er auf neue Fragen:
+# Alle im Raum haben den gleichen Chatbot. So gut antwortet er auf später gestellte Fragen:
 
 # %% id="measured" tags=["nbval-check-output"]
 # de: Gemessen, nicht behauptet
