@@ -8,8 +8,8 @@
 #     en: "Chatbot at work: data protection, emergency, inbox"
 #     einfach: "Chatbot bei der Arbeit"
 #   summary:
-#     de: "Sie schwärzen persönliche Angaben, bewältigen Störungen und lassen Mails vorsortieren."
-#     en: "You mask personal details, deal with failures and have mails pre-sorted."
+#     de: "Sie verdecken persönliche Angaben, bewältigen Störungen und lassen Mails vorsortieren."
+#     en: "You mask personal details, deal with failures and have e-mails pre-sorted."
 #     einfach: "Sie verdecken persönliche Daten. Sie lösen Notfälle. Sie lassen Mails sortieren."
 #   goals:
 #     de:
@@ -19,7 +19,7 @@
 #     en:
 #       - "decide what does not belong in a chatbot"
 #       - "name the first steps in case of failure, attack and error"
-#       - "set a check band for pre-sorted mails"
+#       - "set a check band for pre-sorted e-mails"
 #     einfach:
 #       - "entscheiden, was nicht in einen Chatbot darf"
 #       - "sagen, was man im Notfall zuerst tut"
@@ -36,16 +36,16 @@
 # %% [markdown] id="question" lang="en"
 # # What has to be settled before the first working day?
 #
-# The chatbot is to go into daily use. Somebody has already copied a customer's mail into it, telephone number
+# The chatbot is to go into daily use. Somebody has already copied a customer's e-mail into it, telephone number
 # included. On Monday it gave wrong information for an hour, and nobody was in charge. And now the same tool is to
 # sort the inbox as well. The question for you: what do you settle beforehand?
 
 # %% [markdown] id="question" lang="einfach"
 # # Was klären Sie vorher?
 #
-# Der Chatbot soll im Alltag helfen. Jemand hat eine Mail hineinkopiert. In der Mail stand eine Telefonnummer. Am
-# Montag waren viele Antworten falsch. Niemand war zuständig. Jetzt soll das Werkzeug auch noch Mails sortieren. Was
-# regeln Sie vorher?
+# Der Chatbot soll im Alltag helfen. Jemand hat die Mail einer Kundin hineinkopiert. In der Mail stand eine
+# Telefonnummer. Am Montag waren eine Stunde lang Antworten falsch. Niemand war zuständig. Jetzt soll das Werkzeug
+# auch noch Mails sortieren. Was regeln Sie vorher?
 
 # %% [markdown] id="mask-text" lang="de"
 # ## Was nicht hineingehört
@@ -62,8 +62,8 @@
 # %% [markdown] id="mask-text" lang="einfach"
 # ## Was nicht hineindarf
 #
-# Ein Programm verdeckt persönliche Daten. Zum Beispiel Namen, Telefonnummern und Kontonummern. Vermuten Sie: Wie viel
-# wird verdeckt? Dann versuchen Sie selbst, das Programm zu täuschen.
+# Ein Text soll gespeichert werden. Vorher verdeckt ein Programm persönliche Daten. Zum Beispiel Namen, Telefonnummern
+# und Kontonummern. Vermuten Sie: Wie viel wird verdeckt? Dann versuchen Sie selbst, das Programm zu täuschen.
 
 # %% id="mask"
 # de: Versuch 7: persönliche Angaben verdecken
@@ -79,26 +79,29 @@ chatbot.start(step="mask", lang=LANG)
 chatbot.facts("mask", lang=LANG)
 
 # %% [markdown] id="mask-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Was ein festes Muster hat, wird gut erkannt, etwa E-Mail-Adressen und Kontonummern mit
-# Prüfziffer. Namen haben kein Muster, hier wird mehr übersehen. Betriebsgeheimnisse erkennt das Programm gar nicht.
+# **Was ist da passiert?** E-Mail-Adressen und Kontonummern mit Prüfziffer haben eine feste Form. Sie wurden am besten
+# erkannt. Namen, Geburtsdaten und Personalnummern kommen in vielen Schreibweisen vor, hier wurde mehr übersehen. Nach
+# Geschäftsgeheimnissen sucht das Programm gar nicht.
 #
 # **Und die Grenze?** Verdeckt heißt nicht anonym: Wer den Fall kennt, findet die Person. Und nicht jede Angabe im
 # Betrieb ist personenbezogen. Was hineindarf, legt Ihr Betrieb fest (Stand 21. November 2026, keine Rechtsberatung).
 
 # %% [markdown] id="mask-why" lang="en" tags=["why"]
-# **What happened there?** What has a fixed pattern is recognised well, such as e-mail addresses and account numbers
-# with a check digit. Names have no pattern, so more is missed. Business secrets are not recognised at all.
+# **What happened there?** E-mail addresses and account numbers with a check digit have a fixed form. They were
+# recognised best. Names, dates of birth and personnel numbers are written in many ways, so more was missed. There is
+# no search for business secrets at all.
 #
 # **And the limit?** Masked does not mean anonymous: whoever knows the case finds the person. And not every item of
-# company data is personal. What may go in is set by your company (as of 21 November 2026, not legal advice).
+# company data is personal. What may go in is set by your company (as of 21 November 2026, no legal advice).
 
 # %% [markdown] id="mask-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** E-Mail-Adressen und Kontonummern haben ein festes Muster. Sie werden oft verdeckt. Namen
-# haben kein Muster. Davon bleibt mehr stehen. Geheimnisse der Firma werden gar nicht verdeckt.
+# **Was ist da passiert?** E-Mail-Adressen und Kontonummern haben eine feste Form. Sie werden am besten gefunden.
+# Namen, Geburtstage und Personal-Nummern schreibt man auf viele Arten. Davon bleibt mehr stehen. Nach Geheimnissen
+# der Firma sucht das Programm gar nicht.
 #
 # **Und die Grenze?** Verdeckt heißt nicht anonym. Vielleicht kennt jemand den Fall. Dann ist klar, wer gemeint ist.
-# Nicht alle Daten im Betrieb sind persönlich. Was in den Chatbot darf, legt Ihre Firma fest (am 21. November 2026,
-# keine Rechtsberatung).
+# Nicht alle Daten im Betrieb sind persönlich. Was in den Chatbot darf, legt Ihre Firma fest (Stand: 21. November
+# 2026, keine Rechtsberatung).
 
 # %% [markdown] id="emergency-text" lang="de"
 # ## Wenn es schiefgeht
@@ -110,15 +113,15 @@ chatbot.facts("mask", lang=LANG)
 # %% [markdown] id="emergency-text" lang="en"
 # ## When it goes wrong
 #
-# The chatbot has failed, somebody has slipped false entries into it, or it is simply wrong. Predict how much an
-# attack achieves. Then decide what has to be done first, and fill in your emergency card.
+# The chatbot is down, somebody has slipped false entries into it, or it is simply wrong. Predict how much an attack
+# achieves. Then decide what has to be done first, and fill in your emergency card.
 
 # %% [markdown] id="emergency-text" lang="einfach"
 # ## Wenn etwas schiefgeht
 #
 # Der Chatbot geht nicht. Oder jemand hat falsche Antworten in die Liste geschrieben. Oder eine Antwort ist einfach
 # falsch. Vermuten Sie: Wie viel Schaden macht ein Angriff? Dann entscheiden Sie: Was tun Sie zuerst? Am Ende füllen
-# Sie Ihre Notfall-Karte aus.
+# Sie Ihre Karte für den Notfall aus.
 
 # %% id="emergency"
 # de: Versuch 8: Störung und Notfallkarte
@@ -133,25 +136,27 @@ chatbot.start(step="emergency", lang=LANG)
 chatbot.facts("emergency", lang=LANG)
 
 # %% [markdown] id="emergency-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Eine Anweisung, die jemand in eine Frage schreibt, richtet bei dieser Suche nichts aus. Neue
-# falsche Einträge brauchen Masse. Wer aber vorhandene Antworten ändern darf, richtet schon mit wenigen viel an. Wer in
-# die FAQ schreiben darf und wer prüft, ist wichtiger als jede Einstellung.
+# **Was ist da passiert?** Eine Anweisung, die jemand in eine Frage schreibt, führt diese Suche nicht aus. Die
+# zusätzlichen Wörter stören sie aber, mehr Fragen gehen an Menschen. Neue falsche Einträge brauchen Masse. Wer
+# vorhandene Antworten ändern darf, kommt mit viel weniger aus. Darum kommt es darauf an, wer in die FAQ schreiben
+# darf und wer prüft.
 #
-# **Und die Grenze?** Chatbots mit großen Sprachmodellen können auch auf Anweisungen in fremden Texten hereinfallen.
-# Das wurde hier nicht gemessen. Die ersten Schritte bleiben dieselben: anhalten, melden, Menschen antworten lassen.
+# **Und die Grenze?** Bei Chatbots mit großen Sprachmodellen können auch Anweisungen in fremden Texten wirken. Das
+# wurde hier nicht gemessen. Die ersten Schritte bleiben dieselben: anhalten, melden, Menschen antworten lassen.
 
 # %% [markdown] id="emergency-why" lang="en" tags=["why"]
-# **What happened there?** An instruction that somebody writes into a question achieves nothing with this search. New
-# false entries take large numbers. But whoever may change existing answers does much harm with only a few. Who may
-# write into the FAQ and who checks matters more than any setting.
+# **What happened there?** This search does not carry out an instruction that somebody writes into a question. But the
+# additional words disturb it, and more questions go to people. New false entries take large numbers. Whoever may
+# change existing answers needs far fewer. So what matters is who may write into the FAQ and who checks.
 #
-# **And the limit?** Chatbots with large language models may also follow instructions hidden in other people's texts.
+# **And the limit?** With chatbots that use large language models, instructions in other people's texts may work, too.
 # This was not measured here. The first steps stay the same: stop, report, let people answer.
 
 # %% [markdown] id="emergency-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Jemand schreibt einen Befehl in die Frage. Bei diesem Chatbot passiert dann nichts. Jemand
-# schreibt neue falsche Antworten in die Liste. Davon braucht er sehr viele. Jemand ändert alte Antworten. Dann reichen
-# schon wenige. Wer darf in die Liste schreiben? Wer prüft das? Das ist sehr wichtig.
+# **Was ist da passiert?** Jemand schreibt einen Befehl in die Frage. Diesen Befehl führt der Chatbot nicht aus. Aber
+# die Wörter stören die Suche. Mehr Fragen gehen an Menschen. Jemand schreibt neue falsche Antworten in die Liste.
+# Davon braucht er sehr viele. Jemand ändert alte Antworten. Dann reichen viel weniger. Darum ist wichtig: Wer darf in
+# die Liste schreiben? Wer prüft das?
 #
 # **Und die Grenze?** Manche Chatbots haben ein großes Sprachmodell. Dort kann auch ein versteckter Befehl wirken. Das
 # haben wir nicht gemessen. Die ersten Schritte sind gleich: anhalten, melden, Menschen antworten lassen.
@@ -160,23 +165,26 @@ chatbot.facts("emergency", lang=LANG)
 # ## Der Posteingang, vorsortiert
 #
 # Dasselbe Verfahren sortiert Mails an Abteilungen. Vermuten Sie, wie viele von hundert richtig landen. Danach legen
-# Sie fest, welche Mails ein Mensch ansieht, und rechnen aus, was das spart und was es kostet.
+# Sie das **Prüfband** fest: Unter welcher angegebenen Sicherheit sieht ein Mensch die Mail an? Rechnen Sie aus, was
+# das spart und was es kostet.
 
 # %% [markdown] id="presort-text" lang="en"
 # ## The inbox, pre-sorted
 #
-# The same method sorts mails to departments. Predict how many out of a hundred end up in the right place. Then set
-# which mails a person looks at, and work out what that saves and what it costs.
+# The same method sorts e-mails to departments. Predict how many out of a hundred end up in the right place. Then set
+# the **check band**: below which stated confidence does a person look at the e-mail? Work out what that saves and
+# what it costs.
 
 # %% [markdown] id="presort-text" lang="einfach"
 # ## Mails vorsortieren
 #
 # Das gleiche Verfahren sortiert Mails. Jede Mail soll in die richtige Abteilung. Vermuten Sie: Wie viele von hundert
-# Mails kommen richtig an? Dann legen Sie fest: Welche Mails prüft ein Mensch? Was spart das? Was kostet das?
+# Mails kommen richtig an? Dann legen Sie das **Prüfband** fest. Das ist eine Grenze: Bei niedriger angegebener
+# Sicherheit prüft ein Mensch. Was spart das? Was kostet das?
 
 # %% id="presort"
 # de: Versuch 9: Mails vorsortieren
-# en: Experiment 9: pre-sort mails
+# en: Experiment 9: pre-sort e-mails
 # einfach: Versuch 9: Mails sortieren
 chatbot.start(step="presort", lang=LANG)
 
@@ -187,28 +195,28 @@ chatbot.start(step="presort", lang=LANG)
 chatbot.facts("presort", lang=LANG)
 
 # %% [markdown] id="presort-why" lang="de" tags=["why"]
-# **Was ist da passiert?** Klare Mails landen meist richtig. Fehler häufen sich dort, wo die angegebene Sicherheit
-# niedrig ist, und genau diese Mails schickt das Prüfband zu Menschen. Mails mit zwei Anliegen fängt es nicht
-# zuverlässig ab: Mehr als die Hälfte ging ungeprüft an nur eine Abteilung.
+# **Was ist da passiert?** Mails mit einem Anliegen landen meist richtig. Fehler häufen sich dort, wo die angegebene
+# Sicherheit niedrig ist; diese Mails schickt das Prüfband zu Menschen. Mails mit zwei Anliegen fängt es nur zum Teil:
+# Mehr als die Hälfte ging ohne Prüfung an nur eine Abteilung.
 #
 # **Und die Grenze?** Manche falsch sortierte Mail hat eine hohe angegebene Sicherheit. Darum gehören Stichproben
 # dazu, und jede Abteilung braucht einen einfachen Weg, eine Mail zurückzugeben.
 
 # %% [markdown] id="presort-why" lang="en" tags=["why"]
-# **What happened there?** Clear mails mostly end up in the right place. Errors gather where the stated confidence is
-# low, and exactly these mails are sent to people by the check band. Mails with two concerns are not reliably caught:
-# more than half of them went unchecked to one department only.
+# **What happened there?** E-mails with one concern mostly end up in the right place. Errors gather where the stated
+# confidence is low; the check band sends these to people. It catches e-mails with two concerns only in part: more
+# than half went unchecked to only one department.
 #
-# **And the limit?** Some wrongly sorted mails have a high stated confidence. That is why samples are part of it, and
-# each department needs an easy way to give a mail back.
+# **And the limit?** Some wrongly sorted e-mails have a high stated confidence. That is why samples are part of it,
+# and each department needs an easy way to hand an e-mail back.
 
 # %% [markdown] id="presort-why" lang="einfach" tags=["why"]
-# **Was ist da passiert?** Klare Mails kommen meist richtig an. Fehler gibt es vor allem bei niedriger Sicherheit. Diese
-# Mails prüft ein Mensch. Mails mit zwei Themen sind schwierig. Mehr als die Hälfte kam nur bei einer Abteilung an.
-# Niemand hatte sie geprüft.
+# **Was ist da passiert?** Mails mit einem Thema kommen meist richtig an. Fehler gibt es vor allem bei niedriger
+# angegebener Sicherheit. Diese Mails prüft ein Mensch. Schwierig sind Mails mit zwei Themen. Mehr als die Hälfte
+# bekam ohne Prüfung nur eine Abteilung.
 #
-# **Und die Grenze?** Manche Mails sind falsch sortiert. Die Sicherheit ist trotzdem hoch. Darum braucht man Proben.
-# Jede Abteilung muss eine Mail leicht zurückgeben können.
+# **Und die Grenze?** Manche Mails sind falsch sortiert. Die angegebene Sicherheit ist trotzdem hoch. Darum braucht
+# man Proben. Jede Abteilung muss eine Mail leicht zurückgeben können.
 
 # %% [markdown] id="work-hint" lang="de" tags=["trainer"]
 # Die Notfallkarte eignet sich für Gruppen aus drei Personen: eine aus der Fachabteilung, eine aus der Technik, eine
@@ -220,8 +228,8 @@ chatbot.facts("presort", lang=LANG)
 # council. At the end ask: “Which line could you not fill in?” That is exactly where the company's task lies.
 
 # %% [markdown] id="work-hint" lang="einfach" tags=["trainer"]
-# Füllen Sie die Notfall-Karte mit drei Personen aus. Gut ist: eine Person aus der Abteilung, eine aus der Technik,
-# eine aus dem Betriebsrat. Fragen Sie am Ende: Welche Zeile ist leer? Das ist die Aufgabe für Ihren Betrieb.
+# Füllen Sie die Karte für den Notfall mit drei Personen aus. Gut ist: eine Person aus der Abteilung, eine aus der
+# Technik, eine aus dem Betriebsrat. Fragen Sie am Ende: Welche Zeile ist leer? Das ist die Aufgabe für Ihren Betrieb.
 
 # %% [markdown] id="yours" lang="de"
 # ## Und bei Ihnen?
@@ -231,39 +239,39 @@ chatbot.facts("presort", lang=LANG)
 # - Welche Mails dürfen auf keinen Fall liegen bleiben?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
-# - What is being copied into chatbots in your company today? Who allowed it?
+# - What is already being copied into chatbots in your company today? Who allowed it?
 # - Who may switch the chatbot off, on a Friday afternoon as well?
-# - Which mails must on no account be left lying?
+# - Which e-mails must on no account be left lying?
 
 # %% [markdown] id="yours" lang="einfach"
 # ## Und bei Ihnen?
 #
-# - Was kopieren die Leute bei Ihnen heute in Chatbots? Wer hat das erlaubt?
+# - Was kopieren die Leute bei Ihnen heute schon in Chatbots? Wer hat das erlaubt?
 # - Wer darf den Chatbot abschalten? Gilt das auch am Freitagnachmittag?
-# - Welche Mails dürfen nicht liegen bleiben?
+# - Welche Mails dürfen auf keinen Fall liegen bleiben?
 
 # %% [markdown] id="points" lang="de"
 # ## Drei Dinge zum Mitnehmen
 #
 # 1. Ein Programm verdeckt Muster, keine Geheimnisse. Nachlesen bleibt nötig.
 # 2. Wer abschaltet, wer informiert wird und wer dann antwortet, wird vorher festgelegt.
-# 3. Vorsortieren spart Zeit, wenn Zweifelsfälle zu Menschen gehen und Stichproben bleiben.
+# 3. Vorsortieren kann Zeit sparen. Zweifelsfälle gehen zu Menschen, und Stichproben bleiben nötig.
 
 # %% [markdown] id="points" lang="en"
 # ## Three things to take away
 #
-# 1. A program masks patterns, not secrets. Reading it again remains necessary.
+# 1. A program masks patterns, not secrets. Reading the text again remains necessary.
 # 2. Who switches off, who is informed and who then answers is settled beforehand.
-# 3. Pre-sorting saves time if doubtful cases go to people and samples remain.
+# 3. Pre-sorting can save time. Doubtful cases go to people, and samples remain necessary.
 
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
 # 1. Ein Programm verdeckt Muster. Geheimnisse verdeckt es nicht. Lesen Sie alles noch einmal.
 # 2. Legen Sie vorher fest: Wer schaltet ab? Wer erfährt es? Wer antwortet dann?
-# 3. Vorsortieren spart Zeit. Unklare Mails gehen an Menschen. Auch Proben sind nötig.
+# 3. Vorsortieren kann Zeit sparen. Unklare Mails gehen an Menschen. Auch Proben sind nötig.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check
