@@ -79,7 +79,7 @@
 
 # %% id="generate"
 # de: Versuch 4: flüssig und falsch
-# en: Experiment 4: fluent and false
+# en: Experiment 4: fluent and wrong
 # einfach: Versuch 4: gut geschrieben und falsch
 from kitlib import chatbot
 chatbot.start(step="generate", lang=LANG)
@@ -114,7 +114,7 @@ chatbot.facts("generate", lang=LANG)
 # vor allem die Abwechslung. Auch bei niedriger Temperatur waren die meisten Sätze falsch oder ohne Quelle. Geholfen
 # hat das Nachsehen in der Quelle. Aber die Quelle muss stimmen.
 #
-# **Und die Grenze?** Große Sprachmodelle rechnen mit viel mehr Text. Sie rechnen auch anders. Aber auch sie wählen
+# **Vorsicht!** Große Sprachmodelle rechnen mit viel mehr Text. Sie rechnen auch anders. Aber auch sie wählen
 # wahrscheinliche Wörter. Darum: Prüfen Sie, was wichtig ist.
 
 # %% [markdown] id="persona-text" lang="de"
@@ -169,7 +169,7 @@ chatbot.facts("persona", lang=LANG)
 # Schon 1966 gab es ein einfaches Programm. Es hieß ELIZA ([Weizenbaum](https://doi.org/10.1145/365153.365168)). Es
 # gab den Leuten vor allem ihre eigenen Worte zurück. Manche glaubten fest: Hier antwortet ein Mensch.
 #
-# **Und die Grenze?** Ihre Bewertung gilt nur für Sie. Eine Gruppe im Raum ist keine Studie. Nennen Sie den Chatbot
+# **Vorsicht!** Ihre Bewertung gilt nur für Sie. Eine Gruppe im Raum ist keine Studie. Nennen Sie den Chatbot
 # ein Werkzeug. Dann bleibt klar: Menschen sind verantwortlich.
 
 # %% [markdown] id="prompt-text" lang="de"
@@ -223,7 +223,7 @@ chatbot.facts("prompt", lang=LANG)
 # zu vielen Antworten. Zu viele andere Wörter schaden aber auch. Dann geht die Frage öfter an Menschen. Aufgabe und
 # Zusammenhang haben hier geholfen. Rolle, Form und Prüfung haben nicht geholfen.
 #
-# **Und die Grenze?** Wir haben nur mit unserem Chatbot gemessen. Bei großen Sprachmodellen schreibt man oft alle
+# **Vorsicht!** Wir haben nur mit unserem Chatbot gemessen. Bei großen Sprachmodellen schreibt man oft alle
 # diese Teile. Wie viel das dort bringt, haben wir nicht gemessen. Das Ergebnis prüfen Sie selbst.
 
 # %% [markdown] id="prompt-hint" lang="de" tags=["trainer"]

@@ -99,7 +99,7 @@ chatbot.facts("mask", lang=LANG)
 # Namen, Geburtstage und Personal-Nummern schreibt man auf viele Arten. Davon bleibt mehr stehen. Nach Geheimnissen
 # der Firma sucht das Programm gar nicht.
 #
-# **Und die Grenze?** Verdeckt heißt nicht anonym. Vielleicht kennt jemand den Fall. Dann ist klar, wer gemeint ist.
+# **Vorsicht!** Verdeckt heißt nicht anonym. Vielleicht kennt jemand den Fall. Dann ist klar, wer gemeint ist.
 # Nicht alle Daten im Betrieb sind persönlich. Was in den Chatbot darf, legt Ihre Firma fest (Stand: 21. November
 # 2026, keine Rechtsberatung).
 
@@ -158,7 +158,7 @@ chatbot.facts("emergency", lang=LANG)
 # Davon braucht er sehr viele. Jemand ändert alte Antworten. Dann reichen viel weniger. Darum ist wichtig: Wer darf in
 # die Liste schreiben? Wer prüft das?
 #
-# **Und die Grenze?** Manche Chatbots haben ein großes Sprachmodell. Dort kann auch ein versteckter Befehl wirken. Das
+# **Vorsicht!** Manche Chatbots haben ein großes Sprachmodell. Dort kann auch ein versteckter Befehl wirken. Das
 # haben wir nicht gemessen. Die ersten Schritte sind gleich: anhalten, melden, Menschen antworten lassen.
 
 # %% [markdown] id="presort-text" lang="de"
@@ -215,7 +215,7 @@ chatbot.facts("presort", lang=LANG)
 # angegebener Sicherheit. Diese Mails prüft ein Mensch. Schwierig sind Mails mit zwei Themen. Mehr als die Hälfte
 # bekam ohne Prüfung nur eine Abteilung.
 #
-# **Und die Grenze?** Manche Mails sind falsch sortiert. Die angegebene Sicherheit ist trotzdem hoch. Darum braucht
+# **Vorsicht!** Manche Mails sind falsch sortiert. Die angegebene Sicherheit ist trotzdem hoch. Darum braucht
 # man Proben. Jede Abteilung muss eine Mail leicht zurückgeben können.
 
 # %% [markdown] id="work-hint" lang="de" tags=["trainer"]

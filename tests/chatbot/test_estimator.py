@@ -118,7 +118,7 @@ def test_no_question_is_an_error():
 
 
 def test_leaving_out_is_as_exact_as_training_again(bot):
-    known, owner, group = bot.ridge.known, bot.faq.owner, np.arange(12) // 2
+    known, owner, group = bot.model.known, bot.faq.owner, np.arange(12) // 2
     _, _, scores = ridge.solve(known, owner, 4, group)
     for one in range(6):
         kept = group != one
@@ -131,6 +131,6 @@ def test_many_questions_are_answered_by_the_nearest():
     words = [f"{a}{b}" for a in ("motor", "ventil", "pumpe", "kabel", "sensor") for b in range(560)]
     shop = {f"Teil {word}": [f"Was kostet {word}?"] for word in words}
     bot = train(faq(shop))
-    assert len(bot.faq) > ridge.ALL and bot.ridge.weights is None
+    assert len(bot.faq) > ridge.ALL and bot.model.weights is None
     asked = np.random.default_rng(0).choice(len(words), 20, replace=False)
     assert (bot.best([f"{words[i]} kostet was?" for i in asked]) == asked).mean() > 0.9

@@ -18,6 +18,8 @@ USUAL_SCORE = 0.09
 """Nine in ten answerable questions scored higher there: where the threshold then stands."""
 HOLD = np.array([1.0, 0.05])
 """How strongly the usual values hold, in questions."""
+LEAST_WEIGHT = 1.0
+"""The score counts at least so much: where many questions stand under two answers, right or wrong looks like chance."""
 LEAST = 10
 """So many questions are needed for an own threshold."""
 
@@ -34,7 +36,7 @@ class Calibration:
 
 
 def learn(score: np.ndarray, right: np.ndarray) -> Calibration:
-    """From best scores (n,) and whether the best entry was right (n,). Never falls with the score."""
+    """From best scores (n,) and whether the best entry was right (n,). Always rises with the score."""
     design, sign = np.column_stack([np.ones(len(score)), score]), np.where(right, 1, -1)
 
     def loss(line: np.ndarray) -> tuple[float, np.ndarray]:
@@ -42,7 +44,7 @@ def learn(score: np.ndarray, right: np.ndarray) -> Calibration:
         slope = -(design.T @ (sign * expit(-margin)))
         return np.logaddexp(0, -margin).sum() + HOLD @ away**2 / 2, slope + HOLD * away
 
-    found = optimize.minimize(loss, USUAL, jac=True, method="L-BFGS-B", bounds=[(None, None), (0, None)])
+    found = optimize.minimize(loss, USUAL, jac=True, method="L-BFGS-B", bounds=[(None, None), (LEAST_WEIGHT, None)])
     return Calibration(found.x)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from ..data.faq import Faq
-from . import calibration, compare, ridge, vectors
+from . import calibration, compare, linear, ridge, vectors
 
 NOTHING = -1.0
 """Score of an entry without any question: it can only be best where no other is left."""
@@ -23,6 +23,14 @@ class Hit(NamedTuple):
 
     question: int
     similarity: float
+
+
+class Asked(NamedTuple):
+    """b texts, their vectors (b, pieces) and cosine similarities (b, n) to the questions of the FAQ."""
+
+    texts: Sequence[str]
+    rows: sparse.csr_array
+    similar: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class Bot:
     fit_seconds: float
     vectors: vectors.Vectors
     across: sparse.csr_array
-    ridge: ridge.Ridge
+    model: ridge.Ridge | linear.Linear
     calibration: calibration.Calibration
 
     def __repr__(self) -> str:
@@ -62,16 +70,16 @@ class Bot:
 
     def answer(self, text: str) -> Answer:
         """The best entry, and whether a person should take over. Any text will do; only its beginning is read."""
-        similar = self._similar([text])
-        best, confidence = self._judged(similar)
+        asked = self._asked([text])
+        best, confidence = self._judged(asked)
         entry, sure = self.faq.entries[best[0]], float(confidence[0])
         hand_off = sure < self.threshold or sure == 0
-        hits = _nearest(similar[0], 3)
+        hits = _nearest(asked.similar[0], 3)
         return Answer(entry.answer, entry.topic, entry.source, sure, hand_off, int(best[0]), hits)
 
     def scores(self, texts: Sequence[str]) -> np.ndarray:
         """(n, entries) float64: about 1 for an entry whose questions sound like the text, about 0 for others."""
-        return self._scores(self._similar(texts))
+        return self._scores(self._asked(texts))
 
     def best(self, texts: Sequence[str]) -> np.ndarray:
         """(n,) the entry with the highest score."""
@@ -86,13 +94,13 @@ class Bot:
 
     def judged(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """(best entry, confidence), both (n,), in one pass."""
-        parts = [self._judged(self._similar(texts[i : i + BLOCK])) for i in range(0, len(texts), BLOCK)]
+        parts = [self._judged(self._asked(texts[i : i + BLOCK])) for i in range(0, len(texts), BLOCK)]
         best, sure = zip(*parts, strict=True) if parts else ([np.zeros(0, int)], [np.zeros(0)])
         return np.concatenate(best), np.concatenate(sure)
 
     def nearest(self, text: str, k: int = 3) -> tuple[Hit, ...]:
         """Up to k questions most alike, best first; of equals the first in the FAQ."""
-        return _nearest(self._similar([text])[0], k)
+        return _nearest(self._asked([text]).similar[0], k)
 
     def compare(self, text: str, question: str | int) -> compare.Comparison:
         """Cosine similarity of a text and a question (its words, or its number in the FAQ), split up."""
@@ -103,17 +111,19 @@ class Bot:
         """The same bot with another threshold, 0 to 1."""
         return replace(self, threshold=float(threshold))
 
-    def _similar(self, texts: Sequence[str]) -> np.ndarray:
-        return (self.vectors(texts) @ self.across).toarray()
+    def _asked(self, texts: Sequence[str]) -> Asked:
+        rows = self.vectors(texts)
+        return Asked(texts, rows, (rows @ self.across).toarray())
 
-    def _scores(self, similar: np.ndarray) -> np.ndarray:
-        scores = self.ridge.scores(similar)
+    def _scores(self, asked: Asked) -> np.ndarray:
+        many = isinstance(self.model, linear.Linear)
+        scores = self.model.scores(asked.rows, asked.texts) if many else self.model.scores(asked.similar)
         scores[:, np.bincount(self.faq.owner, minlength=len(self.faq.entries)) == 0] = NOTHING
         return scores
 
-    def _judged(self, similar: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        scores = self._scores(similar)
-        return scores.argmax(1), np.where(similar.any(1), self.calibration(scores.max(1)), 0.0)
+    def _judged(self, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
+        scores = self._scores(asked)
+        return scores.argmax(1), np.where(asked.similar.any(1), self.calibration(scores.max(1)), 0.0)
 
 
 def train(faq: Faq, seed: int = 0, hand_over: float = 0.10) -> Bot:
@@ -129,7 +139,10 @@ def train(faq: Faq, seed: int = 0, hand_over: float = 0.10) -> Bot:
     made = vectors.fit(faq.questions)
     known = made(faq.questions)
     group, alone = _repeats(faq)
-    fitted, rows, scores = ridge.solve(known, faq.owner, len(faq.entries), group, seed)
+    if linear.suits(known, faq.owner, len(faq.entries)):
+        fitted, rows, scores = linear.solve(known, faq.questions, faq.owner, len(faq.entries), group, seed)
+    else:
+        fitted, rows, scores = ridge.solve(known, faq.owner, len(faq.entries), group, seed)
     kept = ~alone[rows]
     score, right = scores.max(1)[kept], (scores.argmax(1) == faq.owner[rows])[kept]
     calibrated = calibration.learn(score, right)
