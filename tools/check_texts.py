@@ -1,4 +1,4 @@
-"""Checks every word a learner sees: `notebooks/src/*.py` and each `kitlib/**/*.toml` with de, en and einfach.
+"""Checks every word people see: lessons, slides, run sheets, and each `kitlib/**/*.toml` with de, en and einfach.
 
     python tools/check_texts.py                     what is wrong, where, and what to do (exit code 1)
     python tools/check_texts.py --report            how easy each file is to read, German beside Einfache Sprache
@@ -10,6 +10,7 @@ The rules and the reasons are in docs/language.md.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -23,6 +24,13 @@ import text_rules
 from lesson_source import LANGUAGES, ROOT, Finding, Lesson, SourceError, read_lesson, source_files
 from text_rules import Text
 
+sys.path.insert(0, str(ROOT))
+
+from kitlib.trainer.source import SourceError as SheetError
+from kitlib.trainer.source import read as read_sheet
+
+FIGURE = re.compile(r"!\[\]\((figure:[\w.]+)\)")
+MEASURED = re.compile(r"^\{facts:.*\}$", re.MULTILINE)
 COMMANDS = {"doctor.toml"}  # said by commands in the terminal, German and English together; no learner sees it
 
 
@@ -33,6 +41,25 @@ def lesson_texts(lesson: Lesson) -> Iterator[Text]:
     yield Text(f"{lesson.where}#header.goals", goals)
     for cell in lesson.cells:
         yield Text(f"{lesson.where}#{cell.id}", cell.words, lesson=True)
+
+
+def sheet_texts(path: Path, root: Path = ROOT) -> Iterator[Text]:
+    """Title, sections and notes of a deck or a run sheet. Raises SourceError if it cannot be read."""
+    where = path.relative_to(root).as_posix()
+    try:
+        sheet = read_sheet(path)
+    except SheetError as error:
+        raise SourceError([Finding(where, "", problem) for problem in error.problems]) from error
+    for key in ("title", "summary"):
+        yield Text(f"{where}#header.{key}", getattr(sheet, key))
+    for section in sheet.sections:
+        # The alternative text of a figure comes from its data.
+        body = {lang: FIGURE.sub(r"![\1](\1)", words) for lang, words in section.body.items()}
+        words = {lang: f"{section.title[lang]}.\n\n{body[lang]}" for lang in LANGUAGES}
+        yield Text(f"{where}#{section.id}", words, lesson=True)
+        if any(section.notes.values()):
+            notes = {lang: MEASURED.sub("", words) for lang, words in section.notes.items()}
+            yield Text(f"{where}#{section.id}.notes", notes)
 
 
 def toml_texts(path: Path, root: Path = ROOT) -> Iterator[Text]:
@@ -59,9 +86,12 @@ def collect(root: Path) -> tuple[list[Lesson], list[Text], list[Finding]]:
     """All lessons, all texts, and what cannot be read."""
     lessons, texts, findings = [], [], []
     tables = [path for path in sorted((root / "kitlib").rglob("*.toml")) if path.name not in COMMANDS]
-    for path in (*source_files(root), *tables):
+    slides = [*sorted((root / "slides" / "src").glob("*.md")), *sorted((root / "trainer").glob("*.md"))]
+    for path in (*source_files(root), *tables, *slides):
         try:
-            if path.suffix == ".py":
+            if path.suffix == ".md":
+                texts += sheet_texts(path, root)
+            elif path.suffix == ".py":
                 lessons.append(read_lesson(path, root))
                 texts += lesson_texts(lessons[-1])
             else:

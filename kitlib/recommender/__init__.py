@@ -23,6 +23,7 @@ __all__ = [
     "PurchasesError",
     "Shop",
     "facts",
+    "figure",
     "load_purchases",
     "shop",
     "start",
@@ -56,6 +57,16 @@ def facts(step: str, lang: str = "de") -> ui.Words:
     if step not in CLAIMS:
         raise ValueError(f"step must be one of {', '.join(CLAIMS)}, not {step!r}")
     return importlib.import_module(f"{__name__}.plots.{step}").facts(texts(lang))
+
+
+def figure(name: str, lang: str = "de") -> ui.Picture:
+    """A picture of this demo for slides and print, from the shipped data. Raises ValueError for an unknown name."""
+    from .app import texts
+    from .plots.slides import FIGURES
+
+    if name not in FIGURES:
+        raise ValueError(f"name must be one of {', '.join(FIGURES)}, not {name!r}")
+    return ui.picture(FIGURES[name](texts(lang)))
 
 
 def warm_up() -> None:

@@ -3,7 +3,7 @@
 from .app import App, FreePlay
 from .controls import Choice, Slider, button, close, columns, heading, row
 from .fields import Field
-from .figure import gallery, image, overlay, table
+from .figure import Picture, gallery, image, overlay, picture, table
 from .quiz import Quiz
 from .saving import download
 from .svg import Chart
@@ -16,6 +16,7 @@ __all__ = [
     "Choice",
     "Field",
     "FreePlay",
+    "Picture",
     "Quiz",
     "Slider",
     "Texts",
@@ -28,6 +29,7 @@ __all__ = [
     "heading",
     "image",
     "overlay",
+    "picture",
     "row",
     "table",
 ]

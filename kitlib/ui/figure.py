@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
-from html import escape
+import re
+from dataclasses import dataclass
+from html import escape, unescape
 
 import numpy as np
 from matplotlib import colormaps
@@ -37,6 +39,23 @@ def image(source: str | Figure | np.ndarray, alt: str, css: str = "kit-figure") 
     kind, data = _encoded(source)
     code = base64.b64encode(data).decode()
     return f'<img class="{css}" alt="{escape(alt)}" src="data:{kind};base64,{code}">'
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture outside a page, as on slides. alt: what it shows; kind: png, webp or svg; data: the file's bytes."""
+
+    alt: str
+    kind: str
+    data: bytes
+
+
+def picture(html: str) -> Picture:
+    """The first picture that `image` put into `html`. Raises ValueError where there is none."""
+    found = re.search(r'<img class="[^"]*" alt="([^"]*)" src="data:image/(\w+)(?:\+xml)?;base64,([^"]*)">', html)
+    if not found:
+        raise ValueError("no picture in this HTML")
+    return Picture(unescape(found[1]), found[2], base64.b64decode(found[3]))
 
 
 def overlay(picture: np.ndarray, heat: np.ndarray, top: float) -> np.ndarray:
