@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,34 +29,43 @@ def figure(demo: str, name: str, lang: str) -> ui.Picture:
 
 def assemble(source: Source, lang: str, folder: Path) -> str:
     """The markdown of all sections, pictures written to `folder`."""
-    parts = [_section(section, lang, folder) for section in source.sections]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts(source, lang, folder)) + "\n"
 
 
-def _section(section: Section, lang: str, folder: Path) -> str:
+def shown(path: Path, alt: str) -> str:
+    """A picture in markdown."""
+    plain = re.sub(r"([\\\[\]*_`<>$])", r"\\\1", " ".join(alt.split()))
+    return f"![{plain}]({path.as_posix()}){{.figure}}"
+
+
+def parts(
+    source: Source, lang: str, folder: Path, notes: bool = True, show: Callable[[Path, str], str] = shown
+) -> list[str]:
+    """The markdown of each section. notes: with what the trainer says; show: how a picture is written."""
+    return [_section(section, lang, folder, notes, show) for section in source.sections]
+
+
+def _section(section: Section, lang: str, folder: Path, with_notes: bool, show) -> str:
     css = " .check" if section.check else ""
-    body = section.body[lang]
-    drawn = _FIGURE.sub(lambda found: _drawn(found, lang, folder), body)
-    if len(_FIGURE.findall(body)) == 1 and _FIGURE.sub("", body).strip():
-        drawn = _beside(body, drawn)
-    notes = _FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
-    head = f"# {section.title[lang]} {{#{section.id}{css}}}"
-    return "\n\n".join([head, drawn, *([f"::: notes\n{notes}\n:::"] if notes else [])])
-
-
-def _beside(body: str, drawn: str) -> str:
-    """Text left, picture right: how a slide with one picture looks."""
-    picture = re.search(r"!\[[^\n]*\]\([^)\n]*\)\{[^}\n]*\}", drawn)[0]
+    body, images = section.body[lang], _FIGURE.findall(section.body[lang])
     text = _FIGURE.sub("", body).strip()
-    return f":::: columns\n::: column\n{text}\n:::\n\n::: column\n{picture}\n:::\n::::"
+    if len(images) == 1 and text:
+        drawn = _drawn(*images[0], lang, folder, show)
+        shaped = f":::: columns\n::: column\n{text}\n:::\n\n::: column\n{drawn}\n:::\n::::"
+    else:
+        shaped = _FIGURE.sub(lambda found: _drawn(*found.groups(), lang, folder, show), body)
+    head = f"# {section.title[lang]} {{#{section.id}{css}}}"
+    if not (with_notes and section.notes[lang]):
+        return f"{head}\n\n{shaped}"
+    notes = _FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
+    return f"{head}\n\n{shaped}\n\n::: notes\n{notes}\n:::"
 
 
-def _drawn(found: re.Match, lang: str, folder: Path) -> str:
-    picture = figure(found["demo"], found["name"], lang)
-    path = folder / f"{found['demo']}-{found['name']}.png"
+def _drawn(demo: str, name: str, lang: str, folder: Path, show) -> str:
+    picture = figure(demo, name, lang)
+    path = folder / f"{demo}-{name}.png"
     path.write_bytes(raster.png(picture))
-    alt = re.sub(r"([\\\[\]*_`<>$])", r"\\\1", " ".join(picture.alt.split()))
-    return f"![{alt}]({path.as_posix()}){{.figure}}"
+    return show(path, picture.alt)
 
 
 def _facts(found: re.Match, lang: str) -> str:

@@ -1,0 +1,101 @@
+"""Markdown as PDF for print: pandoc to typst, with the look of `slides/print.typ`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import typst
+
+from . import agenda_words
+from .agenda import Agenda
+from .brand import Brand
+from .pages import TAGS, convert
+from .pages import parts as sections
+from .raster import FONTS
+from .source import ROOT, Source
+
+LOOK = ROOT / "slides" / "print.typ"
+NOTE_LINES = 2
+"""Ruled lines under each slide of a handout."""
+WIDTH = "62%"
+"""Of a figure, of the width of the text."""
+SMALL = "9pt"
+"""Letters of a run sheet, so that it fits on two pages."""
+
+
+def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
+    """The slides with room for own notes, for those who take part."""
+    t = agenda_words.texts(lang)
+    with tempfile.TemporaryDirectory() as folder:
+        parts = sections(deck, lang, Path(folder), False, _picture)
+        lines = f"#note-lines({NOTE_LINES}, {_text(t('print.notes'))})"
+        slides = [f"{_raw('#slide[')}\n\n{part}\n\n{_raw(lines)}\n\n{_raw(']')}" for part in parts]
+        head = {"title": deck.title[lang], "summary": deck.summary[lang]}
+        return pdf("\n\n".join(slides), lang, brand, target, head, folder=Path(folder))
+
+
+def sheet(source: Source, lang: str, brand: Brand, target: Path) -> Path:
+    """A run sheet: the steps with the minute in which each begins."""
+    t = agenda_words.texts(lang)
+    parts, now = [], 0
+    for section in source.sections:
+        clock = t("print.step", start=now, end=now + section.minutes) if section.minutes else ""
+        mark = f" {t('print.check')}" if section.check else ""
+        title = f"# {clock}{section.title[lang]}{mark}"
+        parts.append(f"{title}\n\n{section.body[lang]}")
+        now += section.minutes
+    material = " · ".join(t(f"material.{key}") for key in source.material)
+    needed = [f"**{t('agenda.material')}:** {material}"] if material else []
+    head = {"title": source.title[lang], "summary": source.summary[lang], "size": SMALL, "margin": "14mm"}
+    return pdf("\n\n".join([*needed, *parts]), lang, brand, target, head)
+
+
+def plan(agenda: Agenda, lang: str, target: Path) -> Path:
+    """An agenda with clock times."""
+    t = agenda_words.texts(lang)
+    title = agenda.plan.title[lang] or t("print.agenda")
+    return pdf(agenda_words.markdown(agenda, t), lang, agenda.plan.brand, target, {"title": title})
+
+
+def pdf(markdown: str, lang: str, brand: Brand, target: Path, head: dict, folder: Path | None = None) -> Path:
+    """Write markdown as PDF. head: title, and where wanted summary, size and margin; folder: where its pictures are."""
+    body = convert(markdown, "typst", "--wrap=none")
+    return compiled(body, lang, brand, target, head, folder)
+
+
+def compiled(body: str, lang: str, brand: Brand, target: Path, head: dict, folder: Path | None = None) -> Path:
+    """Write typst markup as PDF."""
+    with tempfile.TemporaryDirectory() as temporary:
+        place = folder or Path(temporary)
+        shutil.copy(LOOK, place / LOOK.name)
+        values = {key: value if key in ("size", "margin") else _text(value) for key, value in head.items()}
+        values |= {"lang": _text(TAGS[lang][:2]), "company": _text(brand.company)}
+        values |= {"heading-colour": f'rgb("{brand.heading}")', "accent": f'rgb("{brand.accent}")'}
+        if brand.logo:
+            shutil.copy(brand.logo, place / f"logo{brand.logo.suffix}")
+            values |= {"logo": _text(f"logo{brand.logo.suffix}"), "logo-alt": _text(brand.company or head["title"])}
+        settings = ", ".join(f"{key}: {value}" for key, value in values.items())
+        source = f'#import "{LOOK.name}": *\n#show: sheet.with({settings})\n{body}\n'
+        main = place / "main.typ"
+        main.write_text(source, "utf-8")
+        data = typst.compile(
+            str(main), root=str(place), font_paths=list(FONTS), ignore_system_fonts=True, pdf_standards=["ua-1"]
+        )
+    target.write_bytes(data)
+    return target
+
+
+def _text(words: str) -> str:
+    """A typst string."""
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _picture(path: Path, alt: str) -> str:
+    return _raw(f'#figure(image("{path.name}", alt: {_text(alt)}, width: {WIDTH}))')
+
+
+def _raw(markup: str) -> str:
+    return f"```{{=typst}}\n{markup}\n```"
