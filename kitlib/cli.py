@@ -1,14 +1,16 @@
-"""The command `kit`: start the lessons, JupyterLab, or the check of this computer."""
+"""The command `kit`: lessons, JupyterLab, slides, agendas, and the check of this computer."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+WORKSHOP = Path(__file__).parents[1] / "workshop.toml"
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="KI-Erprobungsraum")
 
 
@@ -70,6 +72,62 @@ def lab(lang: LangOption = Lang.DE, port: PortOption = 8888, browser: BrowserOpt
         used = bound.getsockname()[1]
     say_port(port, used)
     lab.serve(lang.value, used, browser)
+
+
+@app.command()
+def agenda(
+    plan: Annotated[str, typer.Argument(help="fertiger Plan oder Datei / ready plan or file")] = str(WORKSHOP),
+    lang: Annotated[Lang | None, typer.Option(help="Sprache / language")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="auch als PDF dorthin / also as PDF")] = None,
+) -> None:
+    """Ablauf mit Uhrzeiten, Material und Hinweisen / agenda with clock times, material and warnings."""
+    from kitlib.trainer import agenda as agendas
+    from kitlib.trainer import agenda_words, printing
+    from kitlib.trainer.plan import load
+
+    with plan_needed(lang):
+        made = agendas.make(load(plan, lang and lang.value))
+    t = agenda_words.texts(made.plan.lang)
+    typer.echo("\n".join(agenda_words.lines(made, t)))
+    if pdf:
+        typer.echo(f"\nPDF: {printing.plan(made, made.plan.lang, pdf)}")
+
+
+@app.command()
+def slides(
+    lang: LangOption = Lang.DE,
+    plan: Annotated[Path, typer.Option(help="Logo und Farben daraus / logo and colours from")] = WORKSHOP,
+    browser: BrowserOption = True,
+) -> None:
+    """Folien, Handouts, Ablaufblätter und Karten / slides, handouts, run sheets and cards."""
+    from kitlib.trainer import box
+    from kitlib.trainer.agenda_words import texts
+
+    t = texts(lang.value)
+
+    def said(name: str, number: int, total: int) -> None:
+        if number == 1:
+            typer.echo(t("box.first"))
+        typer.echo(t("box.building", number=number, total=total, name=name))
+
+    with plan_needed(lang):
+        page = box.build(lang.value, plan=plan, said=said)
+    typer.echo(t("box.ready", path=page))
+    if browser:
+        typer.launch(page.as_uri())
+
+
+@contextmanager
+def plan_needed(lang: Lang | None) -> Iterator[None]:
+    """Turn a plan that cannot be used into a sentence and exit code 1."""
+    from kitlib.trainer.agenda_words import texts
+    from kitlib.trainer.plan import PlanError
+
+    try:
+        yield
+    except PlanError as error:
+        typer.echo(texts(lang.value if lang else "de")(error.key, **error.values), err=True)
+        raise typer.Exit(1) from error
 
 
 @app.command()
