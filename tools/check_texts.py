@@ -86,6 +86,7 @@ def collect(root: Path) -> tuple[list[Lesson], list[Text], list[Finding]]:
     """All lessons, all texts, and what cannot be read."""
     lessons, texts, findings = [], [], []
     tables = [path for path in sorted((root / "kitlib").rglob("*.toml")) if path.name not in COMMANDS]
+    tables += sorted((root / "trainer" / "plans").glob("*.toml"))
     slides = [*sorted((root / "slides" / "src").glob("*.md")), *sorted((root / "trainer").glob("*.md"))]
     for path in (*source_files(root), *tables, *slides):
         try:

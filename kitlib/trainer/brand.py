@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-WHITE, INK = "#ffffff", "#1b2733"
+WHITE, INK, BLACK = "#ffffff", "#1b2733", "#000000"
 READABLE = 4.5
 """Contrast of text to its background that WCAG 2.2 (1.4.3) asks for."""
 LOGOS = (".png", ".jpg", ".jpeg", ".webp")
@@ -33,8 +33,8 @@ class Brand:
 
     @property
     def on_colour(self) -> str:
-        """White or ink, whichever is easier to read on the colour."""
-        return max((WHITE, INK), key=lambda text: contrast(text, self.colour))
+        """White, ink or black, the first that can be read on the colour; one of them always can."""
+        return next(text for text in (WHITE, INK, BLACK) if contrast(text, self.colour) >= READABLE)
 
     @property
     def heading(self) -> str:

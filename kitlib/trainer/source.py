@@ -120,7 +120,7 @@ def _sections(body: str, name: str, problems: list[str]) -> tuple[Section, ...]:
         problems.append(f"{name}: a heading looks like '# Title {{#id lang=de}}', not: {line}")
     if heads and plain[: heads[0].start()].strip():
         problems.append(f"{name}: there is text before the first heading")
-    ends = [*(head.start() for head in heads[1:]), len(body)]
+    ends = [head.start() for head in heads[1:]] + [len(body)] * bool(heads)
     pieces = [(head, body[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
     grouped = [list(group) for _, group in groupby(pieces, key=lambda piece: piece[0]["id"])]
     ids = [group[0][0]["id"] for group in grouped]
