@@ -89,13 +89,13 @@ def new_page(browser: Browser):
 
     def watch(address: str) -> None:
         parts = urlsplit(address)
-        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+        if parts.scheme not in ("data", "blob", "file", "about") and parts.hostname != "127.0.0.1":
             foreign.append(address)
 
     def make(**options) -> Page:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options))
+        contexts[-1].on("request", lambda request: watch(request.url))
         page = contexts[-1].new_page()
-        page.on("request", lambda request: watch(request.url))
         page.on("websocket", lambda socket: watch(socket.url))
         page.on("pageerror", lambda error: broken.append(str(error)))
         page.on("console", lambda said: broken.append(said.text) if "Content Security Policy" in said.text else None)
