@@ -105,6 +105,13 @@ def right(lang: str, question: int) -> bool:
     return bool(room.tested(lang).right[number])
 
 
+def hits(lang: str) -> float:
+    """Share of the answers given that are right, 0 to 1, where the FAQ has the answer: the same for both."""
+    tested = room.tested(lang)
+    given = (tested.confidence >= room.bot(lang).threshold) & tested.answerable
+    return float(tested.right[given].mean())
+
+
 def tally(state: Persona) -> tuple[int, int]:
     """(phrases marked as planned, phrases marked)."""
     return sum(PHRASES[phrase] == kind for phrase, kind in state.marked), len(state.marked)

@@ -184,9 +184,7 @@ def _wording(state: Persona, t: ui.Texts) -> list[str]:
 def facts(t: ui.Texts) -> ui.Words:
     """Both faces give the same answers, counted over all later questions; what the costume adds."""
     same, plain, full = measured(t)
-    tested = room.tested(t.lang)
-    given = (tested.confidence >= room.bot(t.lang).threshold) & tested.answerable
-    right = round(100 * float(tested.right[given].mean()))
+    right = round(100 * model.hits(t.lang))
     return ui.Words(
         "\n".join(
             [
