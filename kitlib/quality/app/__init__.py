@@ -44,4 +44,4 @@ def free_play(t: ui.Texts, data=None) -> ui.FreePlay:
 
 
 def texts(lang: str) -> ui.Texts:
-    return ui.Texts(HERE / "texts.toml", HERE / "problems.toml", lang=lang)
+    return ui.Texts(HERE / "texts.toml", HERE / "problems.toml", HERE / "slides.toml", lang=lang)

@@ -28,7 +28,7 @@ from ..model.look import (
 OUTLINE = (255, 224, 0)
 
 
-def _outlined(photo: np.ndarray, true: np.ndarray) -> np.ndarray:
+def outlined(photo: np.ndarray, true: np.ndarray) -> np.ndarray:
     """The picture with a yellow line around the true defect."""
     wide = ndimage.binary_dilation(true, iterations=4)
     edge = wide & ~ndimage.binary_dilation(true, iterations=3)
@@ -39,12 +39,17 @@ def _outlined(photo: np.ndarray, true: np.ndarray) -> np.ndarray:
 def _drawn(where: str, kind: str, number: int) -> tuple[np.ndarray, np.ndarray]:
     state = Look(where, kind, number)
     shown, i = pictures(state), index(state)
-    return _outlined(shown.images[i], mask(shown, i)), ui.overlay(shown.images[i], heat(where, kind, number), top())
+    return outlined(shown.images[i], mask(shown, i)), ui.overlay(shown.images[i], heat(where, kind, number), top())
+
+
+def drawn(state: Look) -> tuple[np.ndarray, np.ndarray]:
+    """The picture with the true defect outlined, and the heat map, (h, w, 3) uint8 each."""
+    return _drawn(state.where, state.kind, index(state))
 
 
 def picture(state: Look, t: ui.Texts) -> str:
     """HTML: the picture with the true defect outlined, and beside it the heat map if wanted."""
-    photo, hot = _drawn(state.where, state.kind, index(state))
+    photo, hot = drawn(state)
     shown = pictures(state)
     kind = t(f"kind.{shown.info['kind'].iloc[index(state)]}")
     parts = [(photo, t("look.photo"), t("look.alt_photo", kind=kind))]

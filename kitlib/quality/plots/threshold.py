@@ -14,12 +14,12 @@ from ..model.threshold import GRID, Threshold, bill, cheapest, curve, next_in_qu
 BINS = 25
 
 
-def scores(state: Threshold, t: ui.Texts) -> str:
+def scores(state: Threshold, t: ui.Texts, size=(460, 240)) -> str:
     """HTML: how the model sorts the test parts: good ones plain, defective ones hatched, the threshold across."""
     p, defective = room.scores(), room.truth()
     good, bad = (np.histogram(p[defective == d], BINS, (0, 1))[0] for d in (False, True))
     most = float(np.ceil(np.sqrt(max(good.max(), bad.max()))))
-    drawing = ui.Chart((0, 1), (0, most), size=(460, 240))
+    drawing = ui.Chart((0, 1), (0, most), size=size)
     drawing.axes(t("threshold.p"), t("threshold.parts"), (0, 0.25, 0.5, 0.75, 1), (), lambda v: t("ui.share", value=v))
     left = np.arange(BINS) / BINS
     drawing.bars(left, np.sqrt(good), 0.5 / BINS, OK).bars(left + 0.5 / BINS, np.sqrt(bad), 0.5 / BINS, DEFECT, True)
@@ -34,7 +34,7 @@ def costs(state: Threshold, t: ui.Texts) -> str:
     """HTML: the cost of the batch at each threshold, the cheapest point, and where the line stands now."""
     euro, (best, least), now = curve(state), cheapest(state), bill(state)
     # The ends of the curve are so dear that they would flatten the part where the decision lies.
-    high = _round_up(max(min(float(euro.max()), max(4 * least, 1.5 * now.euro)), 1))
+    high = round_up(max(min(float(euro.max()), max(4 * least, 1.5 * now.euro)), 1))
     drawing = ui.Chart((0, 1), (0, high), size=(460, 300))
     drawing.axes(
         t("threshold.x"),
@@ -50,7 +50,7 @@ def costs(state: Threshold, t: ui.Texts) -> str:
     return ui.image(str(drawing), t("threshold.alt_costs", best=best, least=least, now=state.threshold, euro=now.euro))
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     step = 10 ** np.floor(np.log10(value))
     return float(step * next(m for m in (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10) if m * step >= value))
 

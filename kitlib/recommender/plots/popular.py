@@ -67,10 +67,10 @@ def dial_words(dial: int, t: ui.Texts) -> str:
     return t(f"popular.dial.{side}", n=abs(dial))
 
 
-def bars(state: Popular, t: ui.Texts) -> str:
+def bars(state: Popular, t: ui.Texts, size=(460, 330)) -> str:
     """HTML: what each tenth of the range sells beside how many places it gets."""
     sales, places = tenths(bought()), tenths(shown(state.dial))
-    drawing = ui.Chart((0.4, 10.6), (0, 1.1), size=(460, 330))
+    drawing = ui.Chart((0.4, 10.6), (0, 1.1), size=size)
     drawing.axes(t("popular.bars_x"), t("popular.bars_y"), range(1, 11), (0, 0.2, 0.4, 0.6, 0.8, 1), str, _share_of(t))
     spots = [i + 0.6 for i in range(10)]
     drawing.bars(spots, sales, 0.38, BRAND).bars([s + 0.42 for s in spots], places, 0.38, DEFECT, hatched=True)

@@ -52,16 +52,27 @@ def _word(baby: bool, t: ui.Texts) -> str:
 
 def dots(state: Trait, t: ui.Texts) -> str:
     """HTML: the 100 people marked, highest estimate first; full: there is a baby, a cross: there is none."""
-    trait, marks = traces.table()[2], []
-    for place, row in enumerate(traces.marked(state.removed)):
-        x, y = 22 + 36 * (place % 10), 22 + 36 * (place // 10)
-        full = f'<circle cx="{x}" cy="{y}" r="12" fill="{OK}"/>'
-        cross = f'<path d="M{x - 8} {y - 8}l16 16m0 -16l-16 16" stroke="{DEFECT}" stroke-width="4" fill="none"/>'
-        marks.append(full if trait[row] else cross)
+    there, right = traces.table()[2], report(state.removed).right
+    places = enumerate(traces.marked(state.removed))
+    marks = [mark(22 + 36 * (i % 10), 22 + 36 * (i // 10), bool(there[row]), 12) for i, row in places]
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 368 368">{"".join(marks)}</svg>'
-    right = report(state.removed).right
-    alt = t("trait.alt_dots", total=MARKED, right=right, wrong=MARKED - right)
-    return ui.image(svg, alt, "kit-photo") + f"<p>{t('trait.key', right=right, wrong=MARKED - right)}</p>"
+    key = t("trait.key", right=right, wrong=MARKED - right)
+    return ui.image(svg, alternative(state.removed, t), "kit-photo") + f"<p>{key}</p>"
+
+
+def mark(x: float, y: float, baby: bool, size: float) -> str:
+    """SVG mark of one person: a full dot with a baby, a cross without; `size`: half its width."""
+    if baby:
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{OK}"/>'
+    arm = size * 2 / 3
+    cross = f"M{x - arm:.1f} {y - arm:.1f}l{2 * arm:.1f} {2 * arm:.1f}m0 {-2 * arm:.1f}l{-2 * arm:.1f} {2 * arm:.1f}"
+    return f'<path d="{cross}" stroke="{DEFECT}" stroke-width="{size / 3:.1f}" fill="none"/>'
+
+
+def alternative(removed: str, t: ui.Texts) -> str:
+    """How many of the people marked have a baby, in words."""
+    right = report(removed).right
+    return t("trait.alt_dots", total=MARKED, right=right, wrong=MARKED - right)
 
 
 def table(state: Trait, t: ui.Texts) -> str:
