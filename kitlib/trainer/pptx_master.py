@@ -19,7 +19,7 @@ from pptx.presentation import Presentation as Show
 from pptx.util import Emu
 
 from . import pptx_styles
-from .brand import WHITE, Brand
+from .brand import INK, WHITE, Brand
 from .pptx_styles import COVER_SIZE, PX
 
 WIDTH, HEIGHT = 1280, 720
@@ -110,8 +110,9 @@ def _layout(layout, brand: Brand) -> None:
 
 
 def _cover(layout, brand: Brand) -> None:
-    text = "bg1" if brand.on_colour == WHITE else "tx1"
-    fill = f'<a:solidFill><a:schemeClr val="{text}"/></a:solidFill>'
+    theme = {WHITE: '<a:schemeClr val="bg1"/>', INK: '<a:schemeClr val="tx1"/>'}
+    colour = theme.get(brand.on_colour, f'<a:srgbClr val="{brand.on_colour[1:].upper()}"/>')
+    fill = f"<a:solidFill>{colour}</a:solidFill>"
     _level(layout, 0, f'<a:lvl1pPr><a:defRPr sz="{COVER_SIZE}00" b="1">{fill}</a:defRPr></a:lvl1pPr>')
     _level(layout, 1, f'<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2700">{fill}</a:defRPr></a:lvl1pPr>')
     _level(layout, 11, f'<a:lvl1pPr algn="l"><a:defRPr sz="2100">{fill}</a:defRPr></a:lvl1pPr>')
