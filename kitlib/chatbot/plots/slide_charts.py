@@ -105,6 +105,7 @@ def lines(found: Sequence[Line], names: tuple[str, str], ticks: Sequence[float],
     above = top * 0.115
     drawing = ui.Chart(x, (0, top + above * len(found)), size=(WIDTH, 350))
     drawing.axes(*names, ticks, [top * i / 4 for i in range(5)], more.get("x_format", str), unit)
+    drawing.marks[-1] = drawing.marks[-1].replace("translate(16 ", "translate(12 ")  # large amounts come near its name
     for n, line in enumerate(found):
         colour, dash, shape = LOOKS[line.look]
         drawing.line(line.xs, line.ys, colour, dash)
