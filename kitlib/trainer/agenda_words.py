@@ -35,7 +35,8 @@ def markdown(agenda: Agenda, t: ui.Texts) -> str:
     for number, entries in enumerate(agenda.days, 1):
         rows = [(clock(e.start), t("agenda.minutes", n=e.point.minutes), what(e, t)) for e in entries]
         rows += [(clock(entries[-1].end), "", t("agenda.end"))]
-        table = [heads, [":" + "-" * 9, ":" + "-" * 12, ":" + "-" * 70], *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+        rule = [":" + "-" * width for width in (9, 12, 70)]  # so that the table fills the page
+        table = [heads, rule, *([cell.replace("|", "\\|") for cell in row] for row in rows)]
         parts += [f"# {day(agenda, number, t)}", "\n".join(f"| {' | '.join(row)} |" for row in table)]
     parts += [f"# {t('agenda.material')}", "\n".join(f"- {one}" for one in material(agenda, t))]
     found = warnings(agenda, t)

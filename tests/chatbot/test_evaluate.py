@@ -69,7 +69,7 @@ def test_outcome_is_read_only():
 
 
 def test_a_higher_score_is_surer_even_where_right_is_chance():
-    """As in a FAQ with the same questions under two answers: a person must still get the least similar, not all or none."""
+    """As in a FAQ with one question under two answers: a person still gets the least similar, not all or none."""
     score = np.random.default_rng(0).random(300)
     sure = learn(score, score < 0.5)(np.array([0.1, 0.5, 0.9]))
     assert (np.diff(sure) > 0.01).all()

@@ -82,7 +82,7 @@ def test_sections_titles_notes_minutes(written):
 def test_what_is_wrong_is_named(written, old, new, said):
     text = HEAD + GOOD
     assert old in text
-    with pytest.raises(SourceError, match="1_sample.md") as found:
+    with pytest.raises(SourceError, match=r"1_sample\.md") as found:
         read(written(text.replace(old, new)))
     assert said in str(found.value)
 

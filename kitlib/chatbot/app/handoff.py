@@ -85,7 +85,8 @@ class App(ui.App):
         self._clean = ui.button("", lambda: self.do(model.clean))
         self._crowd = ui.button(t("handoff.crowd", n=plots.STEPS[-1]), lambda: self.do(model.crowd))
         self._result, self._curve = W.HTML(), W.HTML()
-        task = W.HTML(f"<p>{t('handoff.after_task')}</p>")
+        line = after.line(self.state.lang)
+        task = W.HTML(f"<p>{t('handoff.after_task', line=line)}</p>")
         people = [ui.heading(t("handoff.head.crowd")), W.HTML(f"<p>{t('handoff.crowd_task')}</p>")]
         return W.VBox([task, ui.row(self._train, self._clean), self._result, *people, self._crowd, self._curve])
 

@@ -112,7 +112,7 @@ def describe(state: Ask, t: ui.Texts) -> ui.Words:
 
 def _talk(state: Ask, t: ui.Texts) -> list[str]:
     lines = [_newest(state, t)] if state.turns else []
-    if state.done == SIX:
+    if state.done == SIX and not model.may_say(state):  # the last verdict is the learner's first
         found = model.results(state.lang)
         wrong, handed = (sum(one in kinds for one in found) for kinds in (WRONG, HANDED))
         lines.append(t("ask.result", guess=state.guess, right=found.count("right"), wrong=wrong, handed=handed))
@@ -157,9 +157,9 @@ def _search(state: Ask, t: ui.Texts) -> list[str]:
 
 
 def facts(t: ui.Texts) -> ui.Words:
-    """Of 100 later questions of each kind, at the shipped threshold."""
+    """Of 100 later questions, at the shipped threshold. Of near misses the third experiment asks for a prediction."""
     lines = []
-    for kind in ("known", "near", "far"):
+    for kind in ("known", "far"):
         found = model.counts(t.lang, kind)
         right, wrong = (round(100 * x / sum(found)) for x in (found.answered_right, found.answered_wrong))
         lines.append(t(f"ask.fact_{kind}", n=sum(found), right=right, wrong=wrong, handed=100 - right - wrong))

@@ -8,6 +8,7 @@ from kitlib.ui.svg import DEFECT, GOOD
 from ..data.corpus import corpus
 from ..model import handoff_queue as queue
 from ..model import handoff_train as model
+from ..model import room
 from ..model.evaluate import Outcome
 from ..model.handoff import Handoff
 from ..model.handoff_train import GAP, STEPS, Shares
@@ -15,6 +16,11 @@ from ..model.handoff_train import GAP, STEPS, Shares
 KNOWN, NOWHERE = (0,), (1, 2)
 """Indices into KINDS: questions the FAQ answers; near misses and far ones."""
 ROWS = (("right", KNOWN), ("wrong", KNOWN), ("handed", KNOWN), ("right", (GAP,)), ("wrong", NOWHERE))
+
+
+def line(lang: str) -> float:
+    """The shipped threshold: above a high one hardly any answers would be left to measure."""
+    return room.bot(lang).threshold
 
 
 def runs(state: Handoff) -> list[tuple[str, Outcome]]:
@@ -34,7 +40,7 @@ def table(state: Handoff, t: ui.Texts) -> str:
         return ""
     rows = []
     for what, kinds in ROWS:
-        each = [getattr(model.shares(state.lang, outcome, state.line, kinds), what) for _, outcome in found]
+        each = [getattr(model.shares(state.lang, outcome, line(state.lang), kinds), what) for _, outcome in found]
         name = t(f"handoff.measure.{what}_{kinds[0]}", n=model.number(state.lang, kinds))
         rows.append((name, *(t("handoff.share", value=share) for share in each)))
     return ui.table(t("handoff.after_table"), ["", *(t(f"handoff.column.{name}") for name, _ in found)], rows)
@@ -44,7 +50,7 @@ def chart(state: Handoff, t: ui.Texts) -> str:
     """HTML: right answers after 0 to 100 questions, by a careful colleague and by one who nods through."""
     if not state.crowd:
         return ""
-    careful, nodded = (model.curve(state.lang, state.line, one) for one in (True, False))
+    careful, nodded = (model.curve(state.lang, line(state.lang), one) for one in (True, False))
     low = max(int(10 * min(one.right for _, one in careful + nodded)) - 1, 0)
     drawing = ui.Chart((0, STEPS[-1]), (low / 10, 1)).axes(
         t("handoff.axis.questions"), t("handoff.axis.right"), (0, *STEPS), [i / 10 for i in range(low, 11)],
@@ -69,7 +75,7 @@ def describe(state: Handoff, t: ui.Texts) -> ui.Words:
     if state.clean:
         lines.append(_cleaned(state, t))
     if state.crowd:
-        before, careful, nodded = model.last(state.lang, state.line)
+        before, careful, nodded = model.last(state.lang, line(state.lang))
         lines.append(t("handoff.people", n=STEPS[-1], before=before.right, after=careful.right, nodded=nodded.right))
         lines.append(t("handoff.people_wrong", was=before.wrong, after=careful.wrong, nodded=nodded.wrong))
         lines.append(t("handoff.people_why"))
@@ -82,10 +88,10 @@ def _own(state: Handoff, t: ui.Texts) -> list[str]:
     lines = [
         t("handoff.added", n=sum(len(one.wordings) for one in more), new=sum(one.entry is not None for one in more))
     ]
-    a, b = (model.shares(state.lang, one, state.line, KNOWN) for one in (before, after))
+    a, b = (model.shares(state.lang, one, line(state.lang), KNOWN) for one in (before, after))
     n = model.number(state.lang, KNOWN)
     lines.append(t("handoff.own_known", n=n, before=n * a.right, after=n * b.right, was=n * a.wrong, wrong=n * b.wrong))
-    if found := model.filled(state.lang, after, state.line, more):
+    if found := model.filled(state.lang, after, line(state.lang), more):
         lines.append(t("handoff.own_gaps", after=found.right))
     else:
         lines.append(t("handoff.own_no_gap", n=len(corpus(state.lang).gaps)))
@@ -101,13 +107,13 @@ def _price(state: Handoff, after: Outcome, t: ui.Texts) -> list[str]:
     without = model.measured(state.lang, model.additions(state, careful=True))
     kinds = (*KNOWN, GAP, *NOWHERE)
     n = model.number(state.lang, kinds)
-    here, there = (n * model.shares(state.lang, one, state.line, kinds).wrong for one in (after, without))
+    here, there = (n * model.shares(state.lang, one, line(state.lang), kinds).wrong for one in (after, without))
     return [t("handoff.mistakes", n=wrong, here=here, there=there, total=n)]
 
 
 def _cleaned(state: Handoff, t: ui.Texts) -> str:
     more, n = model.additions(state), model.number(state.lang, KNOWN)
     kept, cleaned = (model.measured(state.lang, more, clean) for clean in (False, True))
-    a, b = (n * model.shares(state.lang, one, state.line, KNOWN).wrong for one in (kept, cleaned))
+    a, b = (n * model.shares(state.lang, one, line(state.lang), KNOWN).wrong for one in (kept, cleaned))
     old = int((corpus(state.lang).twin >= 0).sum())
     return t("handoff.cleaned", old=old, n=n, before=a, after=b)

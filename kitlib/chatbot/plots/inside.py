@@ -156,6 +156,8 @@ def _swapped(state: Inside, t: ui.Texts) -> list[str]:
     same = "same_long" if found.entries[0] == found.entries[1] else "other_long"
     off = " " + t("inside.off") if room.bot(state.lang).answer(state.now).hand_off else ""
     lines = [t("inside.changed", before=found.before, after=found.after)]
+    if found.entries[0] != found.entries[1] and (hits := room.bot(state.lang).nearest(state.now, 1)):
+        lines.append(t("inside.now_nearest", question=question(hits[0].question, state.lang), value=hits[0].similarity))
     return [*lines, t(f"inside.{same}", before=found.sure[0], after=found.sure[1]) + off]
 
 
