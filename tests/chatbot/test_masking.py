@@ -47,7 +47,21 @@ def test_the_pieces_are_the_text_and_every_detail_is_judged(lang, mail):
     assert "".join(piece.text for piece in found.pieces) == found.text
     states = [piece.state for piece in found.pieces if piece.state]
     assert {"found", "missed"} <= set(states)
-    assert len([s for s in states if s != "false"]) == len(masking.sample(lang, mail).spans)
+    assert len([s for s in states if s in ("found", "missed")]) == len(masking.sample(lang, mail).spans)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_left_about_health_is_said_and_not_counted(lang):
+    """A reader who counts details alone would call the text safe although it names an illness."""
+    t, (staff, mail) = texts(lang), (masking.result(Masking(mail=name), lang) for name in ("staff", "complaint"))
+    said = masking.HEALTH["en" if lang == "en" else "de"]
+    assert [piece.text for piece in staff.pieces if piece.state == "unsought"] == list(said)
+    assert not [piece for piece in mail.pieces if piece.state == "unsought"]
+    words = plots.describe(Masking(mail="staff"), t)
+    assert t("mask.unsought", left="; ".join(t("mask.words", text=one) for one in said)) in words
+    assert t("mask.sign.unsought", kind=t("mask.kind.health")) in plots.view(Masking(mail="staff"), t)
+    covered = (masking.Span(0, len(staff.text), "name"),)
+    assert masking.unsought(staff.text, lang, covered) == []
 
 
 def test_a_detail_left_in_part_counts_as_missed():

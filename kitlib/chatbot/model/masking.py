@@ -12,6 +12,8 @@ from . import mask
 MAIL, TYPED, MEASURED, NEVER = range(4)
 MAILS = ("complaint", "staff")
 SECRETS = ("price", "drawing", "order", "recipe")
+HEALTH = {"de": ("34 Tagen krank", "der Rücken"), "en": ("ill on 34 days", "his back")}
+"""What the text about an employee says about his health: specially protected, and no finder searches for it."""
 LIMIT = 20_000
 """Characters of a typed text that are looked at."""
 
@@ -68,7 +70,8 @@ def sample(lang: str, name: str) -> Case:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a text. state: "" (plain), "found", "missed" or "false" (masked, though it is no personal detail)."""
+    """A part of a text. state: "" (plain), "found", "missed", "false" (masked, though it is no personal detail) or
+    "unsought" (about somebody's health, and left to read)."""
 
     text: str
     state: str = ""
@@ -89,6 +92,13 @@ def judged(case: Case, found: tuple[Span, ...]) -> list[tuple[Span, str]]:
     """Each detail of the case as found or missed, and each find that is none as false, in order."""
     states = [(detail, "found" if covered(case.text, detail, found) else "missed") for detail in case.spans]
     return sorted(states + [(span, "false") for span in found if not _meet(span, case.spans)])
+
+
+def unsought(text: str, lang: str, found: tuple[Span, ...]) -> list[tuple[Span, str]]:
+    """What is left to read about somebody's health."""
+    said = HEALTH["en" if lang == "en" else "de"]
+    spans = [Span(text.index(words), text.index(words) + len(words), "health") for words in said if words in text]
+    return [(span, "unsought") for span in spans if not _meet(span, found)]
 
 
 def pieces(text: str, states: list[tuple[Span, str]]) -> tuple[Piece, ...]:
@@ -113,7 +123,10 @@ def result(state: Masking, lang: str) -> Result:
     """Of the own text nobody has marked what is personal: there is "found" only. Nothing of it is cached."""
     case = sample(lang, state.mail) if state.part == MAIL else Case("", state.typed, ())
     found = mask.find(case.text, kinds(state))
-    states = judged(case, found) if state.part == MAIL else [(span, "found") for span in found]
+    if state.part == MAIL:
+        states = sorted(judged(case, found) + unsought(case.text, lang, found))
+    else:
+        states = [(span, "found") for span in found]
     return Result(case.text, pieces(case.text, states), found)
 
 

@@ -101,6 +101,8 @@ def _mail(state: Masking, t: ui.Texts) -> list[str]:
     missed = [t("mask.quote", kind=t(f"mask.kind.{p.kind}"), text=p.text) for p in pieces if p.state == "missed"]
     if missed:
         lines.append(t("mask.missed", missed="; ".join(missed)))
+    if left := [t("mask.words", text=piece.text) for piece in pieces if piece.state == "unsought"]:
+        lines.append(t("mask.unsought", left="; ".join(left)))
     return lines + _off(state, t)
 
 
@@ -124,7 +126,7 @@ def _measured(state: Masking, t: ui.Texts) -> list[str]:
     return [
         t("mask.total", texts=found.texts, found=total.found, there=total.there, share=total.found / total.there),
         t("mask.leaky", leaky=found.leaky, personal=found.personal),
-        t("mask.alarms", false=total.false, claimed=total.claimed, alarmed=found.alarmed, clean=found.clean),
+        t("mask.alarms", false=total.false, alarmed=found.alarmed, clean=found.clean),
         t("mask.how"),
     ]
 
