@@ -26,7 +26,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route, WebSocketRoute
 from threadpoolctl import threadpool_limits
 
-from . import assets, visitors
+from . import assets, glossary, visitors
 from .book import Book, Lesson
 from .guard import Guard
 from .words import LANGUAGES, NAMES, TAGS, texts
@@ -68,10 +68,17 @@ class Site:
             raise HTTPException(404)
         places = {other: f"/{other}/{name}" for other in LANGUAGES if self.book.find(other, name)}
         manager = f"/widgets/solara-vuetify-app8.min.js?v={assets.manager().parent.name}"
-        answer = self.page("lesson.html", lang, lesson=lesson, places=places, manager=manager, limit=MAX_UPLOAD)
+        values = {"lesson": lesson, "places": places, "terms": glossary.of_lesson(name, lang)}
+        answer = self.page("lesson.html", lang, **values, manager=manager, limit=MAX_UPLOAD)
         if COOKIE not in request.cookies:
             answer.set_cookie(COOKIE, secrets.token_urlsafe(24), httponly=True, samesite="lax")
         return answer
+
+    def glossary(self, request: Request) -> Response:
+        lang = self._lang(request)
+        titles = {lesson.id: lesson.title for lesson in self.book.lessons(lang)}
+        places = {other: f"/{other}/glossary" for other in LANGUAGES}
+        return self.page("glossary.html", lang, terms=glossary.sorted_terms(lang), titles=titles, places=places)
 
     def tile(self, request: Request) -> Response:
         name = request.path_params["lesson"]
@@ -126,6 +133,7 @@ def application(book: Book, lang: str = "de") -> Starlette:
         WebSocketRoute("/jupyter/api/kernels/{kernel_id}/{name}", channel),
         Route("/leave/{kernel_id}", leave, methods=["POST"]),
         Route("/{lang}/", site.start),
+        Route("/{lang}/glossary", site.glossary),
         Route("/{lang}/{lesson}", site.lesson),
     ]
     handlers = {HTTPException: site.trouble, Exception: site.trouble}

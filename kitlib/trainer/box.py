@@ -15,6 +15,8 @@ from pathlib import Path
 
 import jinja2
 
+from kitlib.lessons import glossary
+
 from . import agenda, cards, html, pptx, printing
 from .agenda_words import texts
 from .brand import Brand
@@ -70,7 +72,7 @@ def _jobs(lang: str, brand: Brand, plan: Path) -> Iterator[Job]:
         yield Job(f"{one.id}.pdf", one.path.read_bytes(), lambda to, one=one: printing.sheet(one, lang, brand, to))
     for name, make in cards.CARDS.items():
         yield Job(f"{name}.pdf", b"", lambda to, make=make: make(lang, brand, to))
-    yield Job("glossary.html", b"", partial(_glossary, lang))
+    yield Job("glossary.html", b"", partial(_glossary, lang, brand))
     if plan.is_file():
         yield Job("agenda.pdf", plan.read_bytes(), lambda to: printing.plan(agenda.make(load(plan, lang)), lang, to))
 
@@ -79,24 +81,23 @@ def _deck(deck: Source, lang: str, brand: Brand, words: str, to: Path) -> None:
     html.build(deck, lang, brand, to, words)
 
 
-def _glossary(lang: str, to: Path) -> None:
-    from kitlib.lessons import glossary
-
-    to.write_text(glossary.page(lang), "utf-8")
+def _glossary(lang: str, brand: Brand, to: Path) -> None:
+    to.write_text(_page("glossary.html", lang, brand, terms=glossary.sorted_terms(lang)), "utf-8")
 
 
 def index(lang: str, folder: Path, brand: Brand, plan: Path) -> Path:
     """Write the page that lists everything in `folder`."""
-    t = texts(lang)
+    printed = [(name, texts(lang)(f"material.{name}")) for name in cards.CARDS]
+    found = {"decks": decks(), "sheets": sheets(), "cards": printed, "plan": plan.is_file()}
+    target = folder / "index.html"
+    target.write_text(_page("box.html", lang, brand, **found), "utf-8")
+    return target
+
+
+def _page(name: str, lang: str, brand: Brand, **values) -> str:
     loader = jinja2.PackageLoader("kitlib.trainer")
     pages = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    printed = [(name, t(f"material.{name}")) for name in cards.CARDS]
-    page = pages.get_template("box.html").render(
-        t=t, lang=lang, tag=TAGS[lang], brand=brand, decks=decks(), sheets=sheets(), cards=printed, plan=plan.is_file()
-    )
-    target = folder / "index.html"
-    target.write_text(page, "utf-8")
-    return target
+    return pages.get_template(name).render(t=texts(lang), lang=lang, tag=TAGS[lang], brand=brand, **values)
 
 
 def _common(brand: Brand) -> bytes:

@@ -45,6 +45,17 @@ def test_start_page(page, site, axe, sideways, lang):
 
 
 @pytest.mark.parametrize("lang", FOREIGN)
+def test_glossary(page, site, axe, sideways, lang):
+    page.goto(f"{site}/{lang}/01a-quality")
+    link = page.locator(".terms a").first
+    words = link.inner_text()
+    link.click()
+    expect(page.locator(":target dt")).to_contain_text(words)
+    assert axe(page) == []
+    assert _wide(page, sideways) == {}
+
+
+@pytest.mark.parametrize("lang", FOREIGN)
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_lesson(page, site, axe, sideways, lesson, lang):
     words, steps = LESSONS[lesson]
