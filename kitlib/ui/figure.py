@@ -74,13 +74,24 @@ def gallery(items: list[tuple[np.ndarray, str, str]]) -> str:
     return f'<ul class="kit-gallery">{cells}</ul>'
 
 
-def table(label: str, heads: list[str], rows: list[tuple[str, ...]], marked: int | None = None) -> str:
-    """HTML of a table that scrolls sideways on a phone; a row's first cell names it; `marked`: the row to stress."""
+def table(
+    label: str, heads: list[str], rows: list[tuple[str, ...]], marked: int | None = None, words=False, stack=False
+) -> str:
+    """HTML of a table that scrolls sideways on a phone; a row's first cell names it; `marked`: the row to stress.
+
+    words: cells hold words, which read better from the left than as numbers do. stack: on a narrow phone each row
+    becomes a block, every cell behind its heading, so that no column is out of sight.
+    """
+    css = f"kit-table{' kit-texts' if words else ''}{' kit-stack' if stack else ''}"
+    role = {name: f' role="{name}"' if stack else "" for name in ("table", "rowgroup", "row", "rowheader", "cell")}
     head = "".join(f'<th scope="col">{escape(h)}</th>' if h else "<td></td>" for h in heads)
     body = ""
     for i, (name, *cells) in enumerate(rows):
-        css = ' class="kit-now"' if i == marked else ""
-        values = "".join(f"<td>{escape(str(c))}</td>" for c in cells)
-        body += f'<tr{css}><th scope="row">{escape(name)}</th>{values}</tr>'
+        mark = ' class="kit-now"' if i == marked else ""
+        named = [f' data-head="{escape(h)}"' if stack else "" for h in heads[1:]]
+        values = "".join(f"<td{role['cell']}{h}>{escape(str(c))}</td>" for h, c in zip(named, cells, strict=True))
+        body += f'<tr{role["row"]}{mark}><th scope="row"{role["rowheader"]}>{escape(name)}</th>{values}</tr>'
     region = f'class="kit-scroll" tabindex="0" role="region" aria-label="{escape(label)}"'
-    return f'<div {region}><table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    group = role["rowgroup"]
+    made = f"<thead{group}><tr{role['row']}>{head}</tr></thead><tbody{group}>{body}</tbody>"
+    return f'<div {region}><table class="{css}"{role["table"]}>{made}</table></div>'

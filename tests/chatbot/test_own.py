@@ -1,6 +1,7 @@
 """Step own without a screen: a FAQ comes in, is measured by wording, and says what to do first."""
 
 import gc
+import re
 import weakref
 from dataclasses import replace
 
@@ -147,11 +148,112 @@ def test_confused_answers_are_found_and_first_on_the_list():
     r = checked(made(8, 10, twin=True)).result
     worst = r.confusions[0]
     assert (worst.one, worst.other) == (8, 9)
-    assert worst.count >= 2
+    assert worst.count >= judge.LEAST_MIXED
     assert worst.asked == 8
-    assert r.todo[0].kind == "alike"
+    assert r.todo[0].kind == "apart"  # of different topics
     assert r.todo[0].entries == (8, 9)
+    assert (r.todo[0].count, r.todo[0].asked) == (worst.count, worst.asked)
     assert r.todo[0].gain == pytest.approx(100 * worst.count / 72)
+
+
+def todo_of(faq: Faq, confusions=(), clash=(), few=(), measured=100) -> tuple[judge.Todo, ...]:
+    wordings = np.bincount(faq.owner, minlength=len(faq.entries))
+    return judge._todo(faq, confusions, clash, few, wordings, Curve((1, 4), (0.5, 0.9), 5, 10), measured)
+
+
+def test_fewer_than_three_confusions_are_no_reason_for_advice():
+    faq = made(8)
+    assert todo_of(faq, [judge.Confusion(0, 1, 2, 16)]) == ()
+    (one,) = todo_of(faq, [judge.Confusion(0, 1, 3, 16), judge.Confusion(2, 3, 2, 16)])
+    assert one.entries == (0, 1)
+
+
+def test_only_answers_of_one_topic_may_be_worth_merging():
+    faq = Faq.of([("a", Entry("1", "T")), ("b", Entry("2", "T")), ("c", Entry("3", "U")), ("d", Entry("4"))] * 4)
+    faq = Faq.of([*zip(faq.questions, [faq.entries[o] for o in faq.owner], strict=True), ("e", Entry("5"))])
+    kinds = {pair: todo_of(faq, [judge.Confusion(*pair, 5, 8)])[0].kind for pair in ((0, 1), (0, 2), (0, 3), (3, 4))}
+    assert kinds == {(0, 1): "alike", (0, 2): "apart", (0, 3): "apart", (3, 4): "apart"}
+    merge = {"de": "zusammenfassen", "en": "merge", "einfach": "eine Antwort"}
+    for lang, word in merge.items():
+        assert word in texts(lang)("own.todo_alike")
+        assert word not in texts(lang)("own.todo_apart")
+
+
+def test_advice_is_sorted_by_the_gain_it_shows_after_the_contradictions():
+    faq = made(8)
+    mixed = [judge.Confusion(0, 1, 3, 16), judge.Confusion(2, 3, 9, 16), judge.Confusion(4, 5, 4, 16)]
+    clash = [judge.Contradiction("?", (6, 7))]
+    found = todo_of(faq, mixed, clash, few=(8,))
+    assert [todo.kind for todo in found[:1]] == ["contradiction"]
+    gains = [todo.gain for todo in found[1:]]
+    assert gains == sorted(gains, reverse=True)
+    few = todo_of(faq, mixed, clash, few=(8,), measured=judge.ENOUGH - 1)
+    assert few[-1].kind == "wordings", "what nobody can estimate stands last"
+    assert few[-1].gain != few[-1].gain
+    assert len(todo_of(faq, mixed * 5)) == judge.EACH
+
+
+def test_of_few_questions_counts_are_said_and_no_share():
+    t, state = texts("de"), checked(made(4, 6), guess=50)
+    assert state.result.measured == 24
+    right, wrong, over = state.result.counts[:3]
+    words = plots.describe(state, t)
+    assert t("own.counts", of=24, right=right, wrong=wrong, over=over) in words
+    assert "Ihre Vermutung: 50 von 100, das wären etwa 12 von 24" in words
+    assert t("own.how_many", of=24) in plots.result(state, t)
+    assert "von 100 Fragen" not in plots.result(state, t)
+    assert t("own.curve_few", n=state.result.curve.most) in plots.result(state, t)
+
+
+def test_the_measurement_before_stands_beside_the_new_one_without_its_faq():
+    t, first = texts("de"), checked(made(6), guess=50)
+    second = own.read(first, [("b.csv", csv(made(8, 6)))])
+    assert second.before == own.Before(first.result.counts, 60, 10)
+    again = own.check(second)
+    right = plots.shares(first.result.counts)[0]
+    now = plots.shares(again.result.counts)[0]
+    assert t("own.compared", questions=60, entries=10, right=right, of=100, now=now, now_of=100) in plots.describe(
+        again, t
+    )
+    assert t("own.how_many_before", of=100) in plots.result(again, t)
+    assert t("own.how_many_before", of=100) not in plots.result(first, t)
+    third = own.read(own.read(again, [("c.csv", csv(made(2)))]), [("d.csv", csv(made(3)))])
+    assert third.before == own.last(again), "a FAQ that was not measured in between does not count"
+
+
+def test_answers_that_share_a_question_are_named_once():
+    rows = [(f"Frage {i}?", Entry(f"A{i}")) for i in range(6) for _ in range(1)]
+    faq = Faq.of([("Geht das?", Entry("Ja")), ("Geht das?", Entry("Nein")), *rows])
+    html = plots.result(checked(faq), texts("de"))
+    line = next(line for line in re.split("<li>|</li>", html) if "Beginnen Sie mit" in line)
+    assert line.count("Geht das?") == 1
+
+
+def test_the_question_shown_belongs_to_the_answer_given(good):
+    t, state = texts("de"), own.ask(good, "Was kostet der Katalog?")
+    faq = state.result.bot.faq
+    assert faq.owner[state.near.question] == state.answer.entry
+    assert t("own.nearest_own", question=faq.questions[state.near.question]) in plots.answered(state, t)
+    elsewhere = next(n for n, owner in enumerate(faq.owner) if owner != state.answer.entry)
+    nearer = replace(state.answer, nearest=(state.near._replace(question=elsewhere, similarity=1.0),))
+    both = plots.answered(replace(state, answer=nearer, near=state.near._replace(similarity=0.5)), t)
+    assert t("own.nearest_own", question=faq.questions[state.near.question]) in both
+    assert t("own.nearest_other", question=faq.questions[elsewhere]) in both
+    assert own.ask(good, "").near is None or own.ask(good, "").answer.hand_off
+
+
+def test_the_sample_says_what_it_was_measured_on_and_can_be_taken_home_and_loaded_again():
+    t, state = texts("de"), own.example(Own(), "de")
+    assert "data:text/csv" in plots.sample(state, t)
+    assert plots.sample(Own(faq=made(2)), t) == plots.sample(Own(), t) == ""
+    back = own.read(state, [("m.csv", csv(state.faq))]).faq
+    assert (back.entries, back.questions) == (state.faq.entries, state.faq.questions)
+    small = own.check(Own(faq=made(6), origin="example"))
+    assert t("own.result_example") in plots.result(small, t)
+    assert t("own.result_example") not in plots.result(checked(made(6)), t)
+    right = plots.shares(own.lesson("de"))[0]
+    assert t("own.lesson", right=right) in plots.describe(small, t)
+    assert 75 < right < 95
 
 
 def test_contradictions_are_found_in_any_spelling():
@@ -226,7 +328,11 @@ def test_personal_details_are_counted():
     rows = [(q, made().entries[o]) for q, o in zip(made().questions, made().owner, strict=True)]
     before = checked(Faq.of(rows)).personal
     state = checked(Faq.of([*rows, ("Wer?", Entry("Schreiben Sie an erika.mustermann@example.org"))]))
-    assert state.personal == before + 1
+    assert state.personal[:-1] == before
+    assert state.personal[-1] == own.Detail("answer", 10, ("erika.mustermann@example.org",))
+    assert f'<td role="cell" data-head="{texts("de")("own.head.personal_2")}">erika.' in plots.result(
+        state, texts("de")
+    )
 
 
 def test_nothing_is_kept_beside_the_state():
@@ -254,7 +360,7 @@ def test_words_say_what_was_measured(lang, good):
     assert t("own.measured", n=60) in words
     html = plots.result(good, t)
     assert "<img" in html
-    assert t("own.curve_how", n=50, answers=10) in html
+    assert t("own.curve_how", answers=10, times=5) in html
     bare = checked(made(1), guess=3)
     assert t("own.not_measured") in plots.describe(bare, t)
     assert t("own.curve_none") in plots.result(bare, t)
@@ -283,7 +389,7 @@ def test_contradictions_name_both_answers():
 def test_gains_below_one_are_not_rounded_to_nothing():
     t = texts("de")
     state = checked(made(8, 10, twin=True))
-    state = replace(state, result=replace(state.result, todo=(judge.Todo("alike", (0, 1), 0.4),)))
+    state = replace(state, result=replace(state.result, todo=(judge.Todo("alike", (0, 1), 0.4, 3, 16),)))
     assert t("own.gain_small", value=0.4) in plots.result(state, t)
 
 

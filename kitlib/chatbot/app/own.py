@@ -36,14 +36,16 @@ class App(ui.App):
 
     def body(self) -> list[W.Widget]:
         t = self.texts
-        p = self._parts = SimpleNamespace(**{name: W.HTML() for name in ("problems", "preview", "result", "answered")})
+        p = self._parts = SimpleNamespace(
+            **{name: W.HTML() for name in ("problems", "preview", "sample", "result", "answered")}
+        )
         p.check = ui.button(t("own.check"), self._check, "kit-main")
         p.field = ui.Field(t("own.ask_field"), t("own.ask_send"), self._ask, limit=model.LONGEST, css="")
         p.asking = W.VBox([ui.heading(t("own.ask")), p.field, p.answered])
-        side = [self._upload(), ui.button(t("own.example"), self._example), W.HTML(self._template())]
-        side.append(W.HTML(plots.limits(t, MEGABYTES)))
-        main = ui.columns(side, [p.problems, p.preview])
-        return [W.HTML(chat.style()), main, p.check, p.result, p.asking]
+        ways = ui.row(self._upload(), ui.button(t("own.example"), self._example), W.HTML(self._template()))
+        limits = W.HTML(plots.limits(t, MEGABYTES))
+        read = [p.problems, p.preview, p.sample]  # below the buttons, as wide as the page: tables of words need it
+        return [W.HTML(chat.style()), ways, limits, *read, p.check, p.result, p.asking]
 
     def _template(self) -> str:
         t = self.texts
@@ -98,6 +100,7 @@ class App(ui.App):
         t, p, faq = self.texts, self._parts, state.faq
         p.problems.value = plots.problems(faq.problems if faq else (), t)
         p.preview.value, p.result.value = plots.preview(state, t), plots.result(state, t)
+        p.sample.value = plots.sample(state, t)
         p.check.layout.display = "" if model.able(faq) and state.result is None else "none"
         p.asking.layout.display = "none" if state.result is None else ""
         p.answered.value = plots.answered(state, t)

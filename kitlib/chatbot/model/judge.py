@@ -26,6 +26,12 @@ ALIKE = 0.5
 """Answers with at least this cosine similarity are listed as similar."""
 MOST = 8
 """Items of each list."""
+LEAST_MIXED = 3
+"""So often a pair has to be taken for each other before there is advice about it: once or twice may be chance."""
+ENOUGH = 30
+"""Questions measured from which on shares are said and gains estimated; of fewer only counts."""
+EACH = 3
+"""So many pieces of advice of one kind."""
 
 
 class Confusion(NamedTuple):
@@ -53,11 +59,17 @@ class Contradiction(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """kind: contradiction, alike or wordings. entries: which. gain: more right answers of 100 to expect, or nan."""
+    """kind: contradiction, alike (taken for each other, of one topic), apart (of different or unknown ones), wordings.
+
+    entries: which. gain: more right answers of 100 to expect at most, or nan. count of the asked questions were given
+    the other answer of the pair.
+    """
 
     kind: str
     entries: tuple[int, ...]
     gain: float
+    count: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -111,7 +123,7 @@ def judge(faq: Faq, bot: Bot, told: Callable[[int], object] = lambda step: None)
     confusions = _confusions(faq, rows, outcome)
     few = tuple(np.flatnonzero((wordings > 0) & (wordings < FEW)).tolist())
     counts = Counts(0, 0, 0, 0) if outcome is None else at(outcome, bot.threshold)
-    todo = _todo(confusions, contradictions, few, wordings, shape, len(rows))
+    todo = _todo(faq, confusions, contradictions, few, wordings, shape, len(rows))
     return Result(
         faq, bot, wordings, outcome, counts, confusions[:MOST], similar(faq), contradictions, few, shape, todo
     )
@@ -146,17 +158,34 @@ def contradicting(faq: Faq) -> tuple[Contradiction, ...]:
     return tuple(Contradiction(q, tuple(dict.fromkeys(n))) for q, n in found.values() if len(set(n)) > 1)
 
 
-def _todo(confusions, contradictions, few, wordings, shape: Curve | None, measured: int) -> tuple[Todo, ...]:
-    """What to do, by what it may bring at most: no confusion within a pair; as many wordings as others have."""
-    clash = {pair for c in contradictions for pair in _pairs(c.entries)}
-    gains = {(c.one, c.other): 100 * c.count / measured for c in confusions}
-    made = [Todo("contradiction", pair, gains.get(pair, 0.0)) for pair in sorted(clash)]
-    made += [Todo("alike", pair, gain) for pair, gain in gains.items() if pair not in clash and gain * measured > 100]
+def _todo(faq: Faq, confusions, contradictions, few, wordings, shape: Curve | None, measured: int) -> tuple[Todo, ...]:
+    """What to do: what contradicts itself first, then by what it may bring at most, then what nobody can estimate.
+
+    At most: no confusion within a pair; as many wordings as others have.
+    """
+    unknown = float("nan")
+    clash = sorted({pair for c in contradictions for pair in _pairs(c.entries)})
+    made = [Todo("contradiction", pair, unknown) for pair in clash[:EACH]]
+    often = [c for c in confusions if c.count >= LEAST_MIXED and (c.one, c.other) not in clash]
+    made += [
+        Todo(_kind(faq, c.one, c.other), (c.one, c.other), 100 * c.count / measured, c.count, c.asked)
+        for c in often[:EACH]
+    ]
     if few:
         order = tuple(sorted(few, key=lambda n: (wordings[n], n)))
-        known = shape is not None and shape.most > 1
-        made.append(Todo("wordings", order, _more(order, wordings, shape) if known else float("nan")))
-    return tuple(sorted(made, key=lambda todo: -todo.gain if todo.gain == todo.gain else -np.inf)[:MOST])
+        known = shape is not None and shape.most > 1 and measured >= ENOUGH
+        made.append(Todo("wordings", order, _more(order, wordings, shape) if known else unknown))
+    return tuple(sorted(made, key=_rank))
+
+
+def _rank(todo: Todo) -> tuple[bool, float]:
+    return todo.kind != "contradiction", -todo.gain if todo.gain == todo.gain else np.inf
+
+
+def _kind(faq: Faq, one: int, other: int) -> str:
+    """Only answers of one topic may be worth merging."""
+    topics = {faq.entries[one].topic, faq.entries[other].topic}
+    return "alike" if len(topics) == 1 and "" not in topics else "apart"
 
 
 def _pairs(entries: tuple[int, ...]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,9 +14,11 @@ from ..data.corpus import corpus
 from ..data.faq import Faq
 from ..data.intake import load_faq
 from .curve import Curve, curve, places
-from .estimator import Answer, train
+from .estimator import Answer, Hit, train
+from .evaluate import Counts, at
 from .judge import FEW, Result, judge
 from .mask import find
+from .room import bot, tested
 
 MOST_QUESTIONS = 2_000
 """Time grows faster than the number: with so many a check takes ten seconds."""
@@ -24,10 +27,31 @@ LONGEST = 2_000
 _ONE_AT_A_TIME = threading.Lock()  # thirty large FAQs at once must not add up
 
 
+class Before(NamedTuple):
+    """A measurement in numbers, without the FAQ it was made on: what is left of the last one when a FAQ is loaded."""
+
+    counts: Counts
+    questions: int
+    entries: int
+
+    @property
+    def measured(self) -> int:
+        return sum(self.counts)
+
+
+class Detail(NamedTuple):
+    """A text that may hold something personal: kind is question or answer, number its place, found the words."""
+
+    kind: str
+    number: int
+    found: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Own:
-    """faq: as read; origin: file, example or given. result once checked, and personal: how many of the texts measured
-    may hold personal details. asked: what was typed last, and its answer.
+    """faq: as read; origin: file, example or given. result once checked, and personal: the texts measured that may
+    hold personal details. before: the measurement of the FAQ before this one. asked: what was typed last, its answer,
+    and near: the question most like it among those of this answer.
 
     The FAQ lives here only: a reset lets go of it.
     """
@@ -35,9 +59,11 @@ class Own:
     faq: Faq | None = None
     origin: str = "file"
     result: Result | None = None
-    personal: int = 0
+    personal: tuple[Detail, ...] = ()
+    before: Before | None = None
     asked: str = ""
     answer: Answer | None = None
+    near: Hit | None = None
     guess: int | None = None
 
 
@@ -48,12 +74,24 @@ def given(faq: Faq | None) -> Own:
 
 def read(state: Own, files: Sequence[tuple[str, bytes]]) -> Own:
     """Read one or several files. Raises FaqError."""
-    return Own(faq=load_faq(list(files)), guess=state.guess)
+    return Own(faq=load_faq(list(files)), guess=state.guess, before=last(state))
 
 
 def example(state: Own, lang: str) -> Own:
     """The FAQ this kit brings along."""
-    return Own(faq=corpus(lang).faq, origin="example", guess=state.guess)
+    return Own(faq=corpus(lang).faq, origin="example", guess=state.guess, before=last(state))
+
+
+def last(state: Own) -> Before | None:
+    """What was measured last, on the FAQ in the state or on one before it."""
+    r = state.result
+    return Before(r.counts, len(r.faq), len(r.faq.entries)) if r is not None and r.measured else state.before
+
+
+def lesson(lang: str) -> Counts:
+    """What the first lesson measures on the shipped FAQ: later questions that it answers, all wordings known."""
+    outcome = tested(lang)
+    return at(outcome.part(outcome.answerable), bot(lang).threshold)
 
 
 @lru_cache(maxsize=2)
@@ -97,11 +135,21 @@ def check(state: Own, told: Callable[[int], object] = lambda step: None) -> Own:
         used = computed_with(state.faq)
         told(1)
         result = judge(used, train(used), told)
-        personal = sum(bool(find(text[:LONGEST])) for text in (*used.questions, *(e.answer for e in used.entries)))
-    return replace(state, result=result, personal=personal, asked="", answer=None)
+        personal = details(used)
+    return replace(state, result=result, personal=personal, asked="", answer=None, near=None)
+
+
+def details(faq: Faq) -> tuple[Detail, ...]:
+    """Texts in which the masking program finds something personal: questions first, then answers."""
+    texts = [("question", n, text) for n, text in enumerate(faq.questions)]
+    texts += [("answer", n, entry.answer) for n, entry in enumerate(faq.entries)]
+    found = ((kind, n, tuple(text[span.start : span.end] for span in find(text[:LONGEST]))) for kind, n, text in texts)
+    return tuple(Detail(kind, n, words) for kind, n, words in found if words)
 
 
 def ask(state: Own, text: str) -> Own:
     """Ask the FAQ that was checked."""
-    text = text[:LONGEST]
-    return replace(state, asked=text, answer=state.result.bot.answer(text))
+    text, asked = text[:LONGEST], state.result.bot
+    answer = asked.answer(text)
+    own = (hit for hit in asked.nearest(text, len(asked.faq)) if asked.faq.owner[hit.question] == answer.entry)
+    return replace(state, asked=text, answer=answer, near=next(own, None))

@@ -6,13 +6,15 @@ from html import escape
 
 from kitlib import ui
 
-from ..model.own import MOST_QUESTIONS, Own, practice
+from ..data.template import as_csv
+from ..model.evaluate import Counts
+from ..model.judge import ENOUGH
+from ..model.own import MOST_QUESTIONS, Before, Own, last, lesson, practice
 from . import chat, own_lists
+from .own_lists import SURE
 
 PREVIEW = 6
 LONGEST = 90
-SURE = 50
-"""Fewer questions measured: one more or less right changes the result by more than two of 100."""
 MANY = 5  # notes from which on the list scrolls
 
 
@@ -56,23 +58,54 @@ def preview(state: Own, t: ui.Texts) -> str:
         first = short(asked[0]) if asked else "–"
         rows.append((first, short(entry.answer), short(entry.topic, 40) or "–", t("own.count", n=len(asked))))
     heads = [t(f"own.{name}") for name in ("question", "answer_column", "topic", "wordings")]
-    shown = own_lists.left(ui.table(t("own.preview"), heads, rows))
+    shown = ui.table(t("own.preview"), heads, rows, words=True, stack=True)
     opened = "" if state.result else " open"
     return f"<details{opened}><summary>{escape(t('own.preview'))}</summary>{shown}</details>"
 
 
+def sample(state: Own, t: ui.Texts) -> str:
+    """HTML: the shipped FAQ to take home, add to and load again; only while it is the one in use."""
+    if state.origin != "example" or state.faq is None:
+        return ""
+    content = as_csv(state.faq, t.lang)
+    link = ui.download(t("own.sample_save"), t("own.sample_name"), content, "text/csv;charset=utf-8")
+    return f"<p>{link}</p><p>{escape(t('own.sample_how'))}</p>"
+
+
 def result(state: Own, t: ui.Texts) -> str:
-    """HTML: of 100 questions held back; what to do first; the learning curve; lists to look into."""
+    """HTML: what became of the questions held back, beside the last time; what to do first; the curve; lists."""
     r = state.result
     if r is None:
         return ""
-    parts = [f"<h3>{escape(t('own.result'))}</h3>"]
-    if r.measured:
-        rows = [(t(f"own.of.{name}"), t("own.of_100", value=100 * r.share(name))) for name in own_lists.OUTCOMES]
-        parts += [ui.table(t("own.result"), [t("own.what"), t("own.how_many")], rows)]
-    else:
-        parts += [f"<p>{escape(t('own.not_measured'))}</p>"]
+    parts = [f"<h3>{escape(t(_on(state)))}</h3>"]
+    parts += [_measured(state, t) if r.measured else f"<p>{escape(t('own.not_measured'))}</p>"]
     return "".join([*parts, own_lists.todo(state, t), own_lists.curve(state, t), own_lists.details(state, t)])
+
+
+def _on(state: Own) -> str:
+    """Key of the heading: measured on what."""
+    return "own.result_example" if state.origin == "example" else "own.result"
+
+
+def base(measured: int) -> int:
+    """What counts are said of: 100, or the questions themselves where they are too few for that."""
+    return 100 if measured >= ENOUGH else measured
+
+
+def shares(counts: Counts) -> tuple[int, int, int]:
+    """Answered right, answered wrong and handed over, of `base`."""
+    measured = sum(counts)
+    return tuple(round(base(measured) * getattr(counts, name) / measured) for name in own_lists.OUTCOMES)
+
+
+def _measured(state: Own, t: ui.Texts) -> str:
+    now, before = last(state), state.before
+    columns = [now, before] if before else [now]
+    heads = [t("own.what"), t("own.how_many", of=base(now.measured))]
+    heads += [t("own.how_many_before", of=base(before.measured))] if before else []
+    values = zip(own_lists.OUTCOMES, *(shares(one.counts) for one in columns), strict=True)
+    rows = [(t(f"own.of.{name}"), *(t("own.count", n=n) for n in found)) for name, *found in values]
+    return ui.table(t(_on(state)), heads, rows)
 
 
 def answered(state: Own, t: ui.Texts) -> str:
@@ -85,8 +118,7 @@ def answered(state: Own, t: ui.Texts) -> str:
     else:
         source = t("common.source", source=short(answer.source)) if answer.source else t("common.no_source")
         small = [source, t("common.confidence", value=answer.confidence)]
-    if answer.nearest:
-        small.append(t("own.nearest", question=short(bot.faq.questions[answer.nearest[0].question])))
+    small += _alike(state, t)
     words = t("common.handed") if answer.hand_off else chat.shown(answer.text, t)
     badge = t("common.hand_off") if answer.hand_off else ""
     lines = [
@@ -94,6 +126,17 @@ def answered(state: Own, t: ui.Texts) -> str:
         chat.Line("tool", words, tuple(small), badge, t("common.tool")),
     ]
     return chat.dialogue(lines, t("own.ask"))
+
+
+def _alike(state: Own, t: ui.Texts) -> list[str]:
+    """The question of the FAQ that speaks for the answer given; and a more similar one, if it leads elsewhere."""
+    answer, asked = state.answer, state.result.bot.faq.questions
+    named = lambda key, hit: t(key, question=short(asked[hit.question]))  # noqa: E731
+    if answer.hand_off or state.near is None:
+        return [named("own.nearest", answer.nearest[0])] if answer.nearest else []
+    first = answer.nearest[0]
+    other = [named("own.nearest_other", first)] if first.similarity > state.near.similarity else []
+    return [named("own.nearest_own", state.near), *other]
 
 
 def describe(state: Own, t: ui.Texts) -> ui.Words:
@@ -106,18 +149,37 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
     if len(r.faq) < len(faq):
         answers = {"entries": len(r.faq.entries), "entries_of": len(faq.entries)}
         lines.append(t("own.sampled", used=len(r.faq), of=len(faq), **answers))
-    if state.personal:
-        lines.append(t("own.personal", n=state.personal))
+    lines += [t("own.personal", n=len(state.personal))] if state.personal else []
     if not r.measured:
         return ui.Words("\n".join([*lines, t("own.not_measured")]))
-    right, wrong, over = (round(100 * r.share(name)) for name in own_lists.OUTCOMES)
-    lines += [t("own.measured", n=r.measured), t("own.counts", right=right, wrong=wrong, over=over)]
-    if state.guess is not None:
-        side = "close" if abs(state.guess - right) <= 5 else "more" if right > state.guess else "fewer"
-        lines.append(t(f"own.guess.{side}", guess=state.guess, measured=right))
-    lines += [t("own.few", n=r.measured)] if r.measured < SURE else []
+    lines.append(t("own.measured", n=r.measured))
     lines += [t("own.single", n=r.single)] if r.single else []
+    right, wrong, over = shares(r.counts)
+    of = base(r.measured)
+    lines.append(t("own.counts", of=of, right=right, wrong=wrong, over=over))
+    lines += [_guessed(state.guess, right, of, t)] if state.guess is not None else []
+    lines += [_compared(state.before, right, of, t)] if state.before else []
+    lines += [t("own.few", n=r.measured)] if r.measured < SURE else []
+    lines += [_lesson(t)] if state.origin == "example" else []
     return ui.Words("\n".join([*lines, t("own.beyond")]))
+
+
+def _guessed(guess: int, right: int, of: int, t: ui.Texts) -> str:
+    """The prediction, which is of 100, beside the measurement, which may be of fewer."""
+    expected = guess * of / 100
+    side = "close" if abs(expected - right) <= max(of / 20, 1) else "more" if right > expected else "fewer"
+    if of == 100:
+        return t(f"own.guess.{side}", guess=guess, measured=right)
+    return t(f"own.guess_few.{side}", guess=guess, expected=expected, of=of, measured=right)
+
+
+def _compared(before: Before, right: int, of: int, t: ui.Texts) -> str:
+    values = {"questions": before.questions, "entries": before.entries, "right": shares(before.counts)[0]}
+    return t("own.compared", of=base(before.measured), now=right, now_of=of, **values)
+
+
+def _lesson(t: ui.Texts) -> str:
+    return t("own.lesson", right=shares(lesson(t.lang))[0])
 
 
 def facts(t: ui.Texts) -> ui.Words:

@@ -6,14 +6,18 @@ from html import escape
 
 from kitlib import ui
 
-from ..model.judge import FEW, MOST, Result, Todo
-from ..model.own import Own
+from ..model.curve import Curve
+from ..model.judge import ENOUGH, FEW, LEAST_MIXED, MOST, Result, Todo
+from ..model.own import Detail, Own
 from . import chat
 
 OUTCOMES = ("answered_right", "answered_wrong", "handed_over")
-TODO = 5
 NAMED = 3
 LONGEST = 70
+SURE = 50
+"""Fewer questions measured: one more or less right changes the result by more than two of 100."""
+PERSONAL = 100
+"""So many texts with personal details are named."""
 RISES = 0.03
 """Share that the last step of the curve has to add for it to be said to rise still."""
 
@@ -21,11 +25,6 @@ RISES = 0.03
 def _short(text: str, longest: int = LONGEST) -> str:
     text = " ".join(chat.readable(text[: 4 * longest]).split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def left(table: str) -> str:
-    """HTML of a table of texts, which read better from the left than as numbers do."""
-    return f'<style>.own-texts :is(td,th){{text-align:left}}</style><div class="own-texts">{table}</div>'
 
 
 def _named(result: Result, entry: int) -> str:
@@ -37,23 +36,35 @@ def _named(result: Result, entry: int) -> str:
 def todo(state: Own, t: ui.Texts) -> str:
     """HTML: what to do first, by what it may bring."""
     r = state.result
-    lines = [f"<li>{_task(one, r, t)}</li>" for one in r.todo[:TODO]]
-    body = f"<ol>{''.join(lines)}</ol><p>{escape(t('own.todo_help'))}</p>" if lines else t.html("own.todo_none")
-    return f"<h3>{escape(t('own.todo'))}</h3>{body}"
+    lines = [f"<li>{_task(one, r, t)}</li>" for one in r.todo]
+    clash = any(one.kind == "contradiction" for one in r.todo)
+    said = t("own.todo_help_clash" if clash else "own.todo_help") if lines else t("own.todo_none", least=LEAST_MIXED)
+    listed = f"<ol>{''.join(lines)}</ol>" if lines else ""
+    return f"<h3>{escape(t('own.todo'))}</h3>{listed}<p>{escape(said)}</p>"
 
 
 def _task(one: Todo, r: Result, t: ui.Texts) -> str:
-    gain = ""
-    if one.gain > 0:  # nan where it could not be measured
-        whole = one.gain >= 0.95
-        gain = escape(t("own.gain" if whole else "own.gain_small", value=round(one.gain) if whole else one.gain))
+    gain = escape(_gain(one, r, t))
     if one.kind == "contradiction":
         both = {"one": _answer(r, one.entries[0]), "other": _answer(r, one.entries[1])}
-        return t.html("own.todo_contradiction", **both) + f" {gain}"
-    if one.kind == "alike":
-        return t.html("own.todo_alike", one=_named(r, one.entries[0]), other=_named(r, one.entries[1])) + f" {gain}"
-    first = "; ".join(_named(r, entry) for entry in one.entries[:NAMED])
-    return t.html("own.todo_wordings", n=len(one.entries), least=FEW, first=first) + f" {gain}"
+        return t.html("own.todo_contradiction", **both)
+    if one.kind in ("alike", "apart"):
+        names = {"one": _named(r, one.entries[0]), "other": _named(r, one.entries[1])}
+        mixed = t.html("own.todo_mixed", count=one.count, asked=one.asked, **names)
+        return f"{mixed} {escape(t(f'own.todo_{one.kind}'))} {gain}"
+    first = list(dict.fromkeys(_named(r, entry) for entry in one.entries))[:NAMED]  # answers may share a question
+    quoted = ", ".join(t("own.quoted", text=name) for name in first)
+    return t.html("own.todo_wordings", n=len(one.entries), least=FEW, first=quoted) + f" {gain}"
+
+
+def _gain(one: Todo, r: Result, t: ui.Texts) -> str:
+    """What it may bring at most; nothing where that is unknown or none."""
+    if not one.gain > 0:  # also nan
+        return ""
+    if r.measured < ENOUGH:
+        return t("own.gain_count", n=one.count, of=r.measured)
+    whole = one.gain >= 0.95
+    return t("own.gain" if whole else "own.gain_small", value=round(one.gain) if whole else one.gain)
 
 
 def curve(state: Own, t: ui.Texts) -> str:
@@ -67,11 +78,14 @@ def curve(state: Own, t: ui.Texts) -> str:
     drawn.axes(t("own.axis_x"), t("own.axis_y"), c.wordings, (0, 0.25, 0.5, 0.75, 1), str, percent)
     drawn.line(c.wordings, c.shares).dots(c.wordings, c.shares)
     steps = "; ".join(t("own.point", n=n, value=share) for n, share in zip(c.wordings, c.shares, strict=True))
-    rises = c.shares[-1] - c.shares[-2] >= RISES
-    said = t("own.curve_rises" if rises else "own.curve_flat", n=c.most)
+    said = "own.curve_few" if state.result.measured < SURE else "own.curve_rises" if _rises(c) else "own.curve_flat"
     alt = t("own.curve_alt", steps=steps, n=c.asked, answers=c.answers)
-    how = t("own.curve_how", n=c.asked, answers=c.answers)
-    return f"{head}{ui.image(str(drawn), alt)}<p>{escape(said)} {escape(how)}</p>"
+    how = t("own.curve_how", answers=c.answers, times=c.asked // c.answers)
+    return f"{head}{ui.image(str(drawn), alt)}<p>{escape(t(said, n=c.most))} {escape(how)}</p>"
+
+
+def _rises(shape: Curve) -> bool:
+    return shape.shares[-1] - shape.shares[-2] >= RISES
 
 
 def details(state: Own, t: ui.Texts) -> str:
@@ -85,9 +99,17 @@ def details(state: Own, t: ui.Texts) -> str:
         "few": [
             (entry(n), t("own.count", n=int(r.wordings[n]))) for n in sorted(r.few, key=lambda n: r.wordings[n])[:MOST]
         ],
+        "personal": [_detail(r, one, t) for one in state.personal[:PERSONAL]],
     }
-    found = {"clash": len(r.contradictions), "few": len(r.few)}
-    return "".join(_folded(name, rows, found.get(name, len(rows)), t) for name, rows in lists.items())
+    found = {"clash": len(r.contradictions), "few": len(r.few), "personal": len(state.personal)}
+    shown = [_folded(name, rows, found.get(name, len(rows)), t) for name, rows in lists.items()]
+    return f"{''.join(shown)}<p>{escape(t('own.same_words'))}</p>"
+
+
+def _detail(r: Result, one: Detail, t: ui.Texts) -> tuple[str, str, str]:
+    """Where it is, in which text, and what was found."""
+    text = r.faq.questions[one.number] if one.kind == "question" else r.faq.entries[one.number].answer
+    return _short(text), t(f"own.in.{one.kind}"), _short("; ".join(one.found))
 
 
 def _answer(r: Result, entry: int) -> str:
@@ -103,6 +125,8 @@ def _folded(name: str, rows: list[tuple], count: int, t: ui.Texts) -> str:
     if not rows:
         return f"<p>{summary}</p>"
     heads = [t(f"own.head.{name}_{i}") for i in range(len(rows[0]))]
-    shown = left(ui.table(t(f"own.list.{name}", n=count), heads, rows))
+    shown = ui.table(t(f"own.list.{name}", n=count), heads, rows, words=True, stack=True)
+    if len(rows) > MOST:
+        shown = f'<div class="kit-scroll-list" tabindex="0">{shown}</div>'
     more = f"<p>{escape(t('own.shown', shown=len(rows), of=count))}</p>" if count > len(rows) else ""
     return f"<details><summary>{summary}</summary>{shown}{more}</details>"
