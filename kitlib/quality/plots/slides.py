@@ -15,7 +15,7 @@ from . import flatter, photos, threshold
 
 BESIDE, WHOLE = (400, 350), (700, 320)
 """Units of a drawing beside text, and of one that fills the slide: so large that 15 units can be read at the back."""
-LEARNED = {0.0: (5, 10, 20, 50, 200, 600), 0.4: (20, 50, 200, 600)}
+LEARNED = {0.0: (5, 20, 50, 200, 600), 0.4: (20, 50, 200)}
 """Share of wrong labels -> numbers of examples on the learning curve."""
 QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 
@@ -32,7 +32,7 @@ def examples(t: ui.Texts) -> str:
         means = [float(accuracies(size, wrong).mean()) for size in sizes]
         drawing.line(sizes, means, colour, dash).dots(sizes, means, colour, shape)
         name = t("learn.line", share=wrong)
-        low = float(drawing.py(min(means[-2:]))) + 34
+        low = float(drawing.py(0.5)) + 18 if wrong else float(drawing.py(means[-1])) + 34
         drawing.text(float(drawing.px(680)), low, name, "end", colour, 600)
         values = ", ".join(f"{size}: {t('ui.share', value=mean)}" for size, mean in zip(sizes, means, strict=True))
         told.append(f"{name}: {values}.")
@@ -90,8 +90,8 @@ def shift(t: ui.Texts) -> str:
     """What is right, and what the model states about itself, under each condition."""
     rows = len(CONDITIONS)
     drawing = ui.Chart((-1.05, 1), (-0.7, rows + 1), size=WHOLE)
-    drawing.axes("", "", QUARTERS, (), _share(t))
     for tick in QUARTERS:
+        drawing.text(float(drawing.px(tick)), WHOLE[1] - 36, t("ui.share", value=tick), colour=MUTED)
         drawing.line((tick, tick), (-0.6, rows - 0.4), LINE, width=1)
     told = [t("slides.shift_alt"), *(_condition(drawing, c, rows - 1 - i, t) for i, c in enumerate(CONDITIONS))]
     for x, shape, colour, head in ((-0.95, "circle", BRAND, "accuracy"), (0, "diamond", DEFECT, "confidence")):

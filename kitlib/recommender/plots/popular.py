@@ -67,8 +67,8 @@ def dial_words(dial: int, t: ui.Texts) -> str:
     return t(f"popular.dial.{side}", n=abs(dial))
 
 
-def bars(state: Popular, t: ui.Texts, size=(460, 330)) -> str:
-    """HTML: what each tenth of the range sells beside how many places it gets."""
+def bars(state: Popular, t: ui.Texts, size=(460, 330), legend=3.4) -> str:
+    """HTML: what each tenth of the range sells beside how many places it gets. legend: where it begins, in tenths."""
     sales, places = tenths(bought()), tenths(shown(state.dial))
     drawing = ui.Chart((0.4, 10.6), (0, 1.1), size=size)
     drawing.axes(t("popular.bars_x"), t("popular.bars_y"), range(1, 11), (0, 0.2, 0.4, 0.6, 0.8, 1), str, _share_of(t))
@@ -76,8 +76,8 @@ def bars(state: Popular, t: ui.Texts, size=(460, 330)) -> str:
     drawing.bars(spots, sales, 0.38, BRAND).bars([s + 0.42 for s in spots], places, 0.38, DEFECT, hatched=True)
     for i, (words, hatched) in enumerate((("popular.bars_sold", False), ("popular.bars_shown", True))):
         high = 1.03 - 0.09 * i
-        px, py = float(drawing.px(4.2)), float(drawing.py(high))
-        drawing.line((3.4, 4.0), (high, high), DEFECT if hatched else BRAND, "4 3" if hatched else "", 10)
+        px, py = float(drawing.px(legend + 0.8)), float(drawing.py(high))
+        drawing.line((legend, legend + 0.6), (high, high), DEFECT if hatched else BRAND, "4 3" if hatched else "", 10)
         drawing.text(px, py + 5, t(words), "start", INK, 600)
     pairs = enumerate(zip(sales, places, strict=True), 1)
     rows = (t("popular.bars_row", place=i, sold=float(a), shown=float(b)) for i, (a, b) in pairs)

@@ -14,7 +14,7 @@ from . import similar, trait
 FONT = "Segoe UI,Roboto,Helvetica,Arial,sans-serif"
 WIDE = 400
 """Units of a drawing beside text: so large that letters of 16 units can be read from the last row."""
-ROW, CELL = 64, 42
+ROW, CELL = 64, 40
 
 
 def drawn(marks: list[str], width: float, height: float) -> str:
@@ -53,9 +53,9 @@ def bars(rows: list[tuple[str, str, float | None, bool]]) -> str:
     return drawn(marks, WIDE, ROW * len(rows) - (ROW - 30 if rows[-1][2] is None else 8))
 
 
-def purchases(t: ui.Texts) -> str:
+def table(t: ui.Texts) -> str:
     """HTML: the small table of the lesson: who bought what."""
-    left, top = 92, 96
+    left, top = 102, 96
     marks = [text(left + CELL * (i + 0.62), top - 8, similar.article(i, t), turn=-45) for i in range(ARTICLES)]
     for row in range(PEOPLE):
         y = top + CELL * row

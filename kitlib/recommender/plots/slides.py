@@ -15,7 +15,7 @@ from ..model.newcomer import MOST as LONGEST
 from ..model.popular import Popular
 from ..model.rounds import ROUNDS, run
 from . import attack, bubble, goods, newcomer, popular
-from .sheets import bars, purchases, traces
+from .sheets import bars, table, traces
 
 BESIDE = (400, 350)
 """Units of a drawing beside text: so large that letters of 15 units can be read from the last row."""
@@ -67,12 +67,12 @@ def _share(t: ui.Texts):
 
 def niche(t: ui.Texts) -> str:
     """What each tenth of the range sells beside how many places it gets on the lists of the model."""
-    return popular.bars(Popular(), t, BESIDE)
+    return popular.bars(Popular(), t, BESIDE, legend=1)
 
 
-def narrowing(t: ui.Texts) -> str:
+def variety(t: ui.Texts) -> str:
     """Variety of a person's purchases over twenty rounds, with and without lists."""
-    drawing = ui.Chart((0, 36), (0, 5), size=(700, 310))
+    drawing = ui.Chart((0, 44), (0, 5), size=(700, 310))
     drawing.axes(t("bubble.round"), t("bubble.axis.variety"), range(0, ROUNDS + 1, 5), range(6))
     told = [t("bubble.alt.variety")]
     for key, (colour, dash, shape) in zip(LISTS, STYLES, strict=True):
@@ -111,12 +111,12 @@ def fakes(t: ui.Texts) -> str:
 
 
 FIGURES = {
-    "purchases": purchases,
+    "table": table,
     "hits": hits,
     "account": account,
     "start": start,
     "niche": niche,
-    "narrowing": narrowing,
+    "variety": variety,
     "fakes": fakes,
     "traces": traces,
 }
