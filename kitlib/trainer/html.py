@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from html import escape
 from pathlib import Path
 
 from .brand import Brand
@@ -31,9 +32,10 @@ def build(deck: Source, lang: str, brand: Brand, target: Path, words: str) -> Pa
     }
     if brand.logo:
         values |= {"logo": brand.logo.as_posix(), "logoalt": brand.company or deck.title[lang]}
+    escaped = {key: escape(value) for key, value in values.items()}
     with tempfile.TemporaryDirectory() as folder:
         markdown = assemble(deck, lang, Path(folder))
-        options = [f"--variable={key}={value}" for key, value in values.items()]
+        options = [f"--variable={key}={value}" for key, value in escaped.items()]
         template = f"--template={SLIDES / 'template.html'}"
         convert(
             markdown,

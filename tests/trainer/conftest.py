@@ -2,8 +2,13 @@
 
 import io
 
+import sys
+from pathlib import Path
+
 import pytest
 from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 from kitlib import ui
 from kitlib.trainer import pages, pptx_fix, source
