@@ -135,7 +135,7 @@ def masked(t: ui.Texts) -> str:
     rows = [(t(f"mask.kind.{row.kind}"), row.found / row.there, t("inside.of", k=row.found, n=row.there), "plain")
             for row in found]  # fmt: skip
     told = [t("slides.masked.point", kind=name, of=of) for name, _, of, _ in rows]
-    return ui.image(str(bars(rows, 178)), t("slides.masked.alt", points=" ".join(told)))
+    return ui.image(str(bars(rows, 190)), t("slides.masked.alt", points=" ".join(told)))
 
 
 FIGURES = {one.__name__: one for one in (compare, changes, near, costs, people, next_word, context, look_up, asking,
