@@ -1,7 +1,6 @@
 """Decks for the tests of the trainer's box: the words of a test, and pictures that take no time to draw."""
 
 import io
-
 import sys
 from pathlib import Path
 

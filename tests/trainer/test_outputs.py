@@ -49,7 +49,8 @@ def test_a_figure_that_does_not_exist_is_an_error(tmp_path, body):
         pages.assemble(wrong, "de", tmp_path)
 
 
-def test_one_file_with_everything_in_it(deck, tmp_path):
+def test_one_file_with_everything_in_it(deck, tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "_facts", lambda found, lang: "- so gemessen")
     page = html.build(deck, "de", BRAND, tmp_path / "deck.html", "Glossar").read_text("utf-8")
     assert '<html lang="de-DE">' in page and "Beispiel &amp; Söhne &lt;GmbH&gt;" in page
     assert "Probe &amp; „Co“" in page and '<aside class="notes">' in page
