@@ -14,7 +14,7 @@ def test_the_table_is_whole(capsys):
     ("old", "new", "said"),
     [
         ("01a_quality.py#sort", "01a_quality.py#sorted", "01a_quality.py has no place sorted"),
-        ("01a_quality.py#quiz", "01a_quality.py#sort-facts", "sort-facts is named as a check"),
+        ("01a_quality.py#quiz", "01a_quality.py#question", "question is named as a check"),
         ("6_law.md#cases", "6_law.md#classes", "is named as a check and asks nobody anything"),
         ("slides/src/6_law.md#cases", "slides/src/6_lawn.md#cases", "6_lawn.md is gone"),
         ("| R09 |", "| R9 |", "row R09 is missing"),
