@@ -79,7 +79,7 @@ class Quiz(W.VBox):
         self._result.value = f'<div class="kit-words"><p>{escape(words)}</p></div>' if words else ""
 
     def _reply(self, key: str, given: str, right: str) -> str:
-        best = self.texts(f"quiz.{key}.{right}")
+        best = self.texts(f"quiz.{key}.{right}").removesuffix(".")  # the sentence around it ends with one
         verdict = self.texts("ui.correct") if given == right else self.texts("ui.wrong", right=best)
         css = "kit-good" if given == right else "kit-alert"
         why = escape(self.texts(f"quiz.{key}.why"))

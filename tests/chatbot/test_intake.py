@@ -96,6 +96,16 @@ def test_unknown_names_of_columns_are_no_question():
     assert codes(faq) == {"guessed_columns": 1}
 
 
+def test_columns_nobody_recognises_are_named_as_the_file_names_them():
+    with pytest.raises(FaqError) as error:
+        load("Artikel;Preis\nA 1;3\nB 2;4\n")
+    assert error.value.problem.values["found"] == "Artikel, Preis"
+    said(error.value.problem)
+    with pytest.raises(FaqError) as error:
+        load("1;2\n3;4\n")
+    assert error.value.problem.values["found"] == "1, 2"
+
+
 def test_told_columns():
     text = "Anrede;Frage;Antwort\nWas?;x;a\nWo?;y;b\n"
     assert list(answered(load(text, columns={"question": "anrede"}))) == ["Was?", "Wo?"]

@@ -81,7 +81,10 @@ def test_facts_are_what_is_measured(lang):
     t, said = texts(lang), plots.facts(texts(lang))
     assert len(said.split("\n")) == 6
     assert str(round(100 * sort.accuracy(lang, "plain"))) in said
-    assert t("ui.euro", value=cost.euro(Presort(lang=lang), 0.0)) in said
+    loss = plots.money(cost.euro(Presort(lang=lang), 0.0), t)
+    assert loss in said
+    assert "−" in loss, "a minus sign, no hyphen"
+    assert "-" not in loss
     assert said == plots.facts(texts(lang))
 
 

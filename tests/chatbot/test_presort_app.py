@@ -108,12 +108,24 @@ def test_every_part_has_words_without_gaps(lang, number, band):
         assert "{" not in said
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_concerns_are_compared_with_one_only_where_that_is_measured(lang):
+    t, said = texts(lang), {}
+    for band in (0.7, 1.0):
+        state = Presort(lang=lang, part=URGENT, band=band)
+        two, plain = (cost.special(state, kind) for kind in ("two", "plain"))
+        words = plots.describe(state, t)
+        assert t("presort.two", n=two[1], sent=two[0], share=two[0] / two[1], plain=plain[0] / plain[1]) in words
+        said[band] = t("presort.two_as_often") in words
+    assert said == {0.7: True, 1.0: False}
+
+
 @pytest.mark.parametrize("harm", [0, 100])
 def test_the_charts_tell_their_numbers_in_words(harm):
     state, t = Presort(part=COST, harm=harm), texts("de")
     alts = re.findall('alt="([^"]+)"', plots.charts(state, t))
     assert len(alts) == 2
-    assert t("presort.alt_euro_point", band=0.8, euro=cost.euro(state, 0.8)) in alts[1]
+    assert t("presort.alt_euro_point", band=0.8, euro=plots.money(cost.euro(state, 0.8), t)) in alts[1]
     assert alts[0].count(" sortiert ein Mensch ") == 7
 
 
@@ -195,3 +207,14 @@ def test_reset_restores_the_first_page_exactly(app):
     press(app, t("ui.reset"))
     assert app.state == Presort(lang=t.lang)
     assert page(app) == page(app_module.App(texts(t.lang)))
+
+
+def test_the_list_in_use_is_marked_and_a_person_is_no_tick_box(app):
+    t = part(app, URGENT)
+    marked = lambda: [name for name, made in app._lists.items() if made.description.startswith("▸ ")]  # noqa: E731
+    assert marked() == ["none"]
+    press(app, t("presort.take.long"))
+    assert marked() == ["long"]
+    press(app, t("ui.undo"))
+    assert marked() == ["none"]
+    assert "☐" not in page(app, hidden=True)

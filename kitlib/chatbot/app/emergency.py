@@ -16,7 +16,7 @@ from .parts import Parts
 
 
 class App(ui.App):
-    """Four incidents to decide, an attack to measure, an emergency card to fill in and save."""
+    """An attack to measure, four incidents to decide, an emergency card to fill in and save."""
 
     step = "emergency"
 
@@ -32,7 +32,7 @@ class App(ui.App):
     def body(self) -> list[W.Widget]:
         t = self.texts
         titles = [t(f"emergency.part.{n}") for n in range(3)]
-        self._parts = Parts(titles, [self._incidents(), self._attack(), self._form()], self._go)
+        self._parts = Parts(titles, [self._attack(), self._incidents(), self._form()], self._go)
         return [W.HTML(chat.style()), self._parts]
 
     def _incidents(self) -> W.Widget:

@@ -78,14 +78,18 @@ class App(ui.App):
     def _special(self) -> W.Widget:
         t = self.texts
         self._field = ui.Field(t("presort.field"), t("presort.keep_list"), self._listed, limit=LIMIT)
-        ready = ui.row(*(self._list(name) for name in LISTS))
+        self._lists = {name: self._list(name) for name in LISTS}
+        ready = ui.row(*self._lists.values())
         task = W.HTML(f"<p>{t('presort.special_task')}</p>")
         self._fates = W.HTML()
         return W.VBox([task, self._band(URGENT), ready, self._field, self._fates])
 
     def _list(self, name: str) -> W.Button:
-        typed = "" if name == "none" else self.texts(f"presort.list.{name}")
+        typed = self._typed(name)
         return ui.button(self.texts(f"presort.take.{name}"), lambda: self.do(lambda s: model.rule(s, typed)))
+
+    def _typed(self, name: str) -> str:
+        return "" if name == "none" else self.texts(f"presort.list.{name}")
 
     def _band(self, part: int) -> ui.Slider:
         """The same dial in three parts."""
@@ -132,4 +136,8 @@ class App(ui.App):
 
     def _show_special(self, state: model.Presort) -> None:
         self._field.set(", ".join(state.words))
+        for name, made in self._lists.items():
+            here = state.words == model.listed(self._typed(name))
+            words = self.texts(f"presort.take.{name}")
+            made.description = made.tooltip = f"▸ {words}" if here else words  # which one is in use
         self._fates.value = lists.urgent(state, self.texts)

@@ -87,11 +87,19 @@ def layout(rows: Sequence[Sequence[str]], told: Mapping[str, str] | None, file: 
         if header < 0 and guessed and has_header(rows, guessed):
             header, names = 0, tuple(" ".join(name.split()) for name in rows[0])
         found |= {role: [column] for role, column in guessed.items() if role not in found}
-    return _made(header, names or _numbers(rows), found, bool({"question", "answer"} & set(guessed)), file)
+    named_so = names or _first(rows)
+    return _made(header, names or _numbers(rows), found, bool({"question", "answer"} & set(guessed)), file, named_so)
 
 
 def _numbers(rows) -> tuple[str, ...]:
     return tuple(str(i + 1) for i in range(max(map(len, rows), default=0)))
+
+
+def _first(rows) -> tuple[str, ...]:
+    """Columns by the words on top of them where these look like names: what somebody calls them, unknown here."""
+    top = [" ".join(cell.split()) for cell in rows[0]] if rows else []
+    like_names = top and all(cell and len(cell) <= 40 and not any(map(str.isdigit, cell)) for cell in top)
+    return tuple(top) if like_names else _numbers(rows)
 
 
 def _header(rows, told) -> int:
@@ -133,12 +141,13 @@ def _weak(found: dict[str, list[int]], names: Sequence[str]) -> None:
             found[role] = columns[:1]
 
 
-def _made(header: int, names: tuple[str, ...], found: dict[str, list[int]], guessed: bool, file: str) -> Layout:
+def _made(header: int, names: tuple[str, ...], found: dict[str, list[int]], guessed: bool, file: str, said) -> Layout:
+    """said: the columns as a message names them."""
     if len(names) < 2:
         raise FaqError(Problem("one_column", file, {"found": names[0][:60] if names else ""}))
     label = next((found[role][0] for role in ("intent", "topic") if role in found), None)
     if "question" not in found or ("answer" not in found and label is None):
-        raise FaqError(_missing("answer" if "question" in found else "question", names, file))
+        raise FaqError(_missing("answer" if "question" in found else "question", said, file))
     labels = "answer" not in found
     answer = label if labels else found["answer"][0]
     questions = tuple(column for column in found["question"] if column != answer)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from . import attack, mask
 from .attack import ADDED, CHANGED, Hits
 
-INCIDENTS_PART, ATTACK_PART, CARD_PART = range(3)
+ATTACK_PART, INCIDENTS_PART, CARD_PART = range(3)
+"""In the order of the lesson: what was predicted comes first."""
 PER_HOUR, WRONG, UNANSWERED = 40, 25, 6
 """Assumed: questions an hour; euro for a wrong answer, and for a question that waits for a person."""
 REACHED = 0.75
@@ -55,7 +56,7 @@ class Emergency:
     """
 
     guess: int | None = None
-    part: int = INCIDENTS_PART
+    part: int = ATTACK_PART
     incident: int = 0
     chosen: tuple[int | None, ...] = (None,) * len(INCIDENTS)
     way: str = "add"

@@ -47,11 +47,17 @@ def outcomes(state: Emergency, t: ui.Texts) -> str:
     rows = []
     for n, action in enumerate(incident.actions):
         bill, name = model.bill(incident, action), t(f"{_key(incident, action)}.do")
-        cells = tuple(t("emergency.cell", value=value) for value in (bill.false, bill.hourly, bill.open))
+        cells = tuple(_amount(value, t) for value in (bill.false, bill.hourly, bill.open))
         mark = t("emergency.yours", name=name) if n == chosen else name
         rows.append((mark, t("ui.euro", value=bill.euro), *cells))
     heads = [t(f"emergency.head.{name}") for name in ("action", "euro", "false", "hourly", "open")]
-    return ui.table(t("emergency.outcomes"), heads, rows, chosen)
+    return ui.table(t("emergency.outcomes"), heads, rows, chosen, stack=True)
+
+
+def _amount(value: float, t: ui.Texts) -> str:
+    """With a decimal where it has one: 0 wrong answers must not cost anything."""
+    whole = abs(value - round(value)) < 0.05
+    return t("emergency.cell" if whole else "emergency.cell_part", value=value)
 
 
 def chart(state: Emergency, t: ui.Texts) -> str:
@@ -73,9 +79,7 @@ def chart(state: Emergency, t: ui.Texts) -> str:
 
 
 def _curves(state: Emergency, t: ui.Texts) -> tuple[list[float], list[float]]:
-    def share(n: int) -> float:
-        return model.measured(state.way, t.lang, n).planted
-
+    share = lambda n: model.measured(state.way, t.lang, n).planted  # noqa: E731
     sizes = model.sizes(state)
     without = [share(n) for n in sizes]
     return without, without if state.check == "none" else [share(model.passed(state, n)) for n in sizes]
@@ -112,13 +116,14 @@ def _decided(state: Emergency, t: ui.Texts) -> list[str]:
     incident = INCIDENTS[state.incident]
     action, best = incident.actions[chosen], incident.actions[incident.best]
     bill, least = model.bill(incident, action), model.bill(incident, best)
+    amounts = {"false": _amount(bill.false, t), "open": _amount(bill.open, t), "euro": bill.euro}
     minutes = t("emergency.minutes", wrong=action.wrong, closed=action.closed)
-    follows = t("emergency.follows", false=bill.false, open=bill.open, euro=bill.euro)
-    lines = [f"{follows} {minutes}", t(f"{_key(incident, action)}.why")]
+    lines = [f"{t('emergency.follows', **amounts)} {minutes}", t(f"{_key(incident, action)}.why")]
     if chosen == incident.best:
         lines.append(t("emergency.cheapest"))
     else:
         lines.append(t("emergency.cheaper", other=t(f"{_key(incident, best)}.do"), euro=least.euro))
+    lines += [t(key)] if t.has(key := f"emergency.{incident.name}.beyond") else []
     left = state.chosen.count(None)
     return [*lines, t("emergency.left", n=left)] if left else [*lines, t("emergency.all_decided")]
 
@@ -126,7 +131,7 @@ def _decided(state: Emergency, t: ui.Texts) -> list[str]:
 def _attacked(state: Emergency, t: ui.Texts) -> list[str]:
     n, first = model.planted(state), attack.ADDED[1]
     now = model.measured(state.way, t.lang, n)
-    lines = [t(f"emergency.hits.{state.way}", n=n, planted=now.planted, right=now.right, handed=now.handed)]
+    lines = [t(f"emergency.hits.{state.way}", n=n, asked=_asked_later(t), **_adding_up(now))]
     if state.guess is not None:
         share = model.measured("add", t.lang, first).planted
         lines.append(t("emergency.guessed", n=first, guess=state.guess, planted=100 * share))
@@ -142,10 +147,21 @@ def _attacked(state: Emergency, t: ui.Texts) -> list[str]:
     return lines + _instruction(t)
 
 
+def _asked_later(t: ui.Texts) -> int:
+    """How many later questions everything here is measured on."""
+    return len(attack.ground(attack.asked_in(t.lang)).asked)
+
+
+def _adding_up(now: attack.Hits) -> dict[str, float]:
+    """Shares in whole percent; wrong: the rest, which got another wrong answer. So they add up to 100 as read."""
+    whole = {name: round(getattr(now, name), 2) for name in ("planted", "right", "handed")}
+    return whole | {"wrong": max(1 - sum(whole.values()), 0.0)}
+
+
 def _instruction(t: ui.Texts) -> list[str]:
     told = _instructed(t)
     return [
-        t("emergency.instructed", foreign=told.foreign, n=len(attack.ground(attack.asked_in(t.lang)).asked)),
+        t("emergency.instructed", foreign=told.foreign, n=_asked_later(t)),
         t("emergency.distracted", before=told.before.right, after=told.after.right),
     ]
 
@@ -165,7 +181,7 @@ def _carded(state: Emergency, t: ui.Texts) -> list[str]:
 
 def facts(t: ui.Texts) -> ui.Words:
     def planted(way: str, n: int) -> float:
-        return round(20 * model.measured(way, t.lang, n).planted) / 20  # to 5 percentage points
+        return round(model.measured(way, t.lang, n).planted, 2)
 
     few, many, third, most = attack.ADDED[1], attack.ADDED[-1], attack.CHANGED[2], attack.CHANGED[-1]
     there = len(attack.target_questions(t.lang)) // 100 * 100

@@ -24,10 +24,11 @@ def page(state: Emergency, t: ui.Texts) -> str:
         for name, words in zip(LINES, state.card, strict=True)
     )
     steps = "".join(f"<li>{escape(t(f'emergency.step.{n}'))}</li>" for n in range(4))
-    title, foot = escape(t("emergency.card_title")), escape(t("emergency.card_foot"))
+    title = escape(t("emergency.card_title"))
+    foot = "".join(f"<p>{escape(t(f'emergency.{key}'))}</p>" for key in ("card_checked", "card_foot"))
     code = "en" if t.lang == "en" else "de"
     return (
         f'<!doctype html><html lang="{code}"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{STYLE}</style></head><body><h1>{title}</h1><ol>{steps}</ol><table>{rows}</table><p>{foot}</p>"
+        f"<style>{STYLE}</style></head><body><h1>{title}</h1><ol>{steps}</ol><table>{rows}</table>{foot}"
         "</body></html>"
     )

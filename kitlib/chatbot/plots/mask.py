@@ -71,7 +71,8 @@ def table(t: ui.Texts) -> str:
     found = model.measured(t.lang)
     rows = [(t(f"mask.kind.{row.kind}"), *_cells(row, t)) for row in found.rows]
     rows.append((t("mask.all"), *_cells(found.total, t)))
-    return ui.table(t("mask.table"), [t("mask.head.kind"), t("mask.head.found"), t("mask.head.false")], rows)
+    heads = [t(f"mask.head.{name}") for name in ("kind", "found", "false")]
+    return ui.table(t("mask.table"), heads, rows, stack=True)
 
 
 def _cells(row: model.Row, t: ui.Texts) -> tuple[str, str]:

@@ -44,14 +44,21 @@ def _euro(state: Presort, t: ui.Texts, saved) -> str:
     high = _round_up(max(most, cost.euro(state), 5))
     drawing = ui.Chart((0, 1), (-2 * high, high)).axes(
         t("presort.axis.band"), t("presort.axis.euro"), TICKS, np.linspace(-2 * high, high, 4),
-        lambda v: t("ui.share", value=v), lambda v: t("ui.euro", value=v),
+        lambda v: t("ui.share", value=v), lambda v: money(v, t),
     )  # fmt: skip
     drawing.line(GRID, saved, BRAND).line([0, 1], [0, 0], MUTED, "2 3", 1.5)
     drawing.vline(best, colour=GOOD, dash="6 4").dots([best], [most], GOOD, "diamond", 8)
     drawing.vline(state.band, colour=INK).dots([state.band], [cost.euro(state)], INK, "circle", 7)
-    points = [t("presort.alt_euro_point", band=float(GRID[i]), euro=saved[i]) for i in (0, 50, 60, 70, 80, 90, 100)]
-    alt = t("presort.alt_euro", points=" ".join(points), best=best, most=most, band=state.band, euro=cost.euro(state))
+    marks = [(float(GRID[i]), money(saved[i], t)) for i in (0, 50, 60, 70, 80, 90, 100)]
+    points = " ".join(t("presort.alt_euro_point", band=band, euro=euro) for band, euro in marks)
+    now = {"band": state.band, "euro": money(cost.euro(state), t)}
+    alt = t("presort.alt_euro", points=points, best=best, most=money(most, t), **now)
     return ui.image(str(drawing), alt) + f'<p class="kit-key">{t("presort.key_euro")}</p>'
+
+
+def money(value: float, t: ui.Texts) -> str:
+    """Whole euro; below zero with a minus sign, which a hyphen is too short for."""
+    return t("ui.euro", value=value).replace("-", "−")
 
 
 def _round_up(value: float) -> float:
@@ -108,8 +115,8 @@ def _cost(state: Presort, t: ui.Texts) -> list[str]:
     saved = cost.minutes(state)
     lines = [t("presort.result", band=state.band, looked=found.looked, right=found.right, bad=found.bad)]
     key = "presort.saves" if saved >= 0 else "presort.loses"
-    lines.append(t(key, minutes=abs(saved), all=MAILS * state.look, euro=cost.euro(state)))
-    lines.append(t("presort.best", best=best, most=most, none=cost.euro(state, 0.0)))
+    lines.append(t(key, minutes=abs(saved), all=MAILS * state.look, euro=money(cost.euro(state), t)))
+    lines.append(t("presort.best", best=best, most=money(most, t), none=money(cost.euro(state, 0.0), t)))
     if state.sample:
         lines.append(t("presort.sampled", n=state.sample, found=found.found, left=found.bad - found.found))
     elif found.bad >= 0.05:
@@ -125,7 +132,9 @@ def _special(state: Presort, t: ui.Texts) -> list[str]:
                        rest=found.rest))  # fmt: skip
         lines.append(t("presort.missed", missed=found.n - found.caught))
     two, other, plain = (cost.special(state, kind) for kind in ("two", "other", "plain"))
-    lines.append(t("presort.two", n=two[1], sent=two[0], share=two[0] / two[1], plain=plain[0] / plain[1]))
+    share, single = two[0] / two[1], plain[0] / plain[1]
+    lines.append(t("presort.two", n=two[1], sent=two[0], share=share, plain=single))
+    lines += [t("presort.two_as_often")] if share >= single > 0 else []
     return [*lines, t("presort.other", n=other[1], sent=other[0])]
 
 
@@ -161,5 +170,5 @@ def _facts_special(t: ui.Texts) -> list[str]:
 def _fact_time(t: ui.Texts) -> str:
     state = Presort(lang=t.lang)
     assumed = {"look": state.look, "back": state.back, "harm": state.harm, "hourly": state.hourly}
-    return t("presort.fact_time", minutes=cost.minutes(state), all=MAILS * state.look, euro=cost.euro(state),
-             none=cost.euro(state, 0.0), **assumed)  # fmt: skip
+    return t("presort.fact_time", minutes=cost.minutes(state), all=MAILS * state.look, euro=money(cost.euro(state), t),
+             none=money(cost.euro(state, 0.0), t), **assumed)  # fmt: skip

@@ -99,7 +99,7 @@ def urgent(state: Presort, t: ui.Texts) -> str:
             key = sent if given[number] else "word" if flagged[number] else "person"
             rows.append((mail.subject, t(f"presort.fate.{key}")))
     heads = [t(f"presort.column.{name}") for name in ("mail", "fate")]
-    return ui.table(t("presort.urgent_table"), heads, rows)
+    return ui.table(t("presort.urgent_table"), heads, rows, words=True, stack=True)
 
 
 def truth(state: Presort, number: int, t: ui.Texts) -> str:
