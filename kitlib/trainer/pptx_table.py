@@ -16,6 +16,9 @@ SIZES = (22, 20, 18)
 SIDE, ABOVE, GAP = 16, 10, 24
 """px left and right of a cell's text, above and below it, and between text and table."""
 
+WORD = 1.15
+"""Margin of a single word: in short ones the fonts differ more than in a line."""
+
 
 def tables(slide: Slide) -> None:
     """Lay out each table of a slide, and name it after the slide for screen readers."""
@@ -60,8 +63,8 @@ def _columns(cells: list[list], size: float, across: float) -> list[float]:
     for column in zip(*cells, strict=True):
         texts = ["".join(text for text, _ in runs) for cell in column for runs in cell]
         words = [word for text in texts for word in text.split(" ")]
-        least.append(2 * SIDE + max(width(word, size, True) for word in words))
-        most.append(2 * SIDE + max(width(text, size, True) for text in texts))
+        least.append(2 * SIDE + max(width(word, size, True, WORD) for word in words))
+        most.append(2 * SIDE + max(width(text, size, True, WORD) for text in texts))
     if sum(most) <= across or sum(least) >= across:
         wanted = most if sum(most) <= across else least
         return [one * across / sum(wanted) for one in wanted]
