@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kitlib import ui
-from kitlib.ui.svg import INK, LINE, MUTED
+from kitlib.ui.svg import LINE, MUTED
 
 from ..data.flange import flange, mask
 from ..model import room
@@ -64,7 +64,7 @@ def numbers(t: ui.Texts) -> str:
 
 
 def _number(grey: int, x: float, y: float, cell: float) -> str:
-    ink = "#fff" if grey < 128 else INK
+    ink = "#fff" if grey < 117 else "#000"  # either way a contrast of 4.5 and more
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{cell:.1f}" height="{cell:.1f}" fill="rgb({grey},{grey},{grey})"'
         f' stroke="{LINE}"/><text x="{x + cell / 2:.1f}" y="{y + cell / 2 + 5:.1f}" text-anchor="middle"'

@@ -32,7 +32,7 @@ def examples(t: ui.Texts) -> str:
         means = [float(accuracies(size, wrong).mean()) for size in sizes]
         drawing.line(sizes, means, colour, dash).dots(sizes, means, colour, shape)
         name = t("learn.line", share=wrong)
-        low = float(drawing.py(0.5)) + 18 if wrong else float(drawing.py(means[-1])) + 34
+        low = float(drawing.py(0.5)) + 18 if wrong else float(drawing.py(means[-1])) + 46
         drawing.text(float(drawing.px(680)), low, name, "end", colour, 600)
         values = ", ".join(f"{size}: {t('ui.share', value=mean)}" for size, mean in zip(sizes, means, strict=True))
         told.append(f"{name}: {values}.")
