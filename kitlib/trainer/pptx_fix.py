@@ -10,10 +10,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Show
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from .pages import figure
 from .pptx_master import BOXES, COVER_BAR, place
-from .pptx_styles import COVER_SIZE, PX, SMALL_SIZE, STEP
+from .pptx_styles import COVER_SIZE, NOTES_SIZE, PX, SMALL_SIZE, STEP
 from .pptx_text import line_height, lines
 
 _OPTION, _QUOTE = "alphaUcParenR", "1270000"
@@ -86,6 +87,8 @@ def notes(slide: Slide) -> None:
             look.set("indent", "-171450")
             look[:] = [*look, *map(parse_xml, _BULLET)]
         look.insert(0, _space(6))
+        for run in paragraph.runs:  # LibreOffice does not take the size from the master
+            run.font.size = Pt(NOTES_SIZE)
 
 
 def _space(points: int):

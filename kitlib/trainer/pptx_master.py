@@ -23,7 +23,7 @@ from .brand import INK, WHITE, Brand
 from .pptx_styles import COVER_SIZE, PX
 
 WIDTH, HEIGHT = 1280, 720
-TITLE, BODY, COMPANY, NUMBER = (92, 36, 1116, 96), (72, 156, 1136, 484), (72, 668, 860, 28), (1148, 668, 60, 28)
+TITLE, BODY, COMPANY, NUMBER = (100, 36, 1108, 96), (72, 156, 1136, 484), (72, 668, 860, 28), (1148, 668, 60, 28)
 BAR, COVER_BAR = (72, 50, 10, 68), (72, 200, 14, 172)
 BOXES = {
     "Title Slide": {0: (118, 200, 1090, 172), 1: (118, 388, 1000, 122), 11: (118, 560, 700, 40)},

@@ -12,7 +12,7 @@ PX = 9525
 """EMU, the unit of the format, in a px."""
 FONT = "Arial"
 LINE, PALE = "#d5dde3", "#f2f5f7"
-COVER_SIZE, TITLE_SIZE, BODY_SIZE, SMALL_SIZE = 54, 34, 24, 18
+COVER_SIZE, TITLE_SIZE, BODY_SIZE, SMALL_SIZE, NOTES_SIZE = 54, 34, 24, 18, 12
 """Sizes of letters in pt."""
 STEP = 40
 """px of a list's level."""

@@ -65,6 +65,8 @@ def _columns(cells: list[list], size: float, across: float) -> list[float]:
         words = [word for text in texts for word in text.split(" ")]
         least.append(2 * SIDE + max(width(word, size, True, WORD) for word in words))
         most.append(2 * SIDE + max(width(text, size, True, WORD) for text in texts))
+        if not any(texts[1:]):  # to be filled in by hand
+            most[-1] = max(most[-1], across / len(cells[0]))
     if sum(most) <= across or sum(least) >= across:
         wanted = most if sum(most) <= across else least
         return [one * across / sum(wanted) for one in wanted]

@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from kitlib.trainer import brand, pptx, pptx_fix, pptx_master, pptx_text
+from kitlib.trainer import brand, pptx, pptx_fix, pptx_master, pptx_table, pptx_text
 from kitlib.trainer.pptx_master import HEIGHT, WIDTH
 from kitlib.trainer.pptx_styles import PX, TABLE_STYLE
 
@@ -104,6 +104,15 @@ def test_a_table_has_a_header_large_letters_and_stands_below_its_text(show, brig
     text = next(shape for shape in one.placeholders if shape.placeholder_format.idx == 2)
     assert text.text_frame.text == "Es gibt zwei Fehler." and box(frame)[1] >= box(text)[1] + pptx_text.height(text)
     assert box(frame)[0] == 72 and box(frame)[2] == pytest.approx(1208, abs=1)
+
+
+def test_columns_are_as_wide_as_words_ask_and_those_to_fill_in_have_room():
+    cells = [
+        ["Lektion", "Was gemessen wird", "Bei uns"],
+        ["01b", "Treffer bei verdeckten Bildern, mit Spanne " * 3, ""],
+    ]
+    narrow, wide, empty = pptx_table._columns([[[[(text, False)]] for text in row] for row in cells], 22, 1136)
+    assert narrow + wide + empty == pytest.approx(1136) and wide > empty >= 1136 / 3 * 0.8 > 200 > narrow > 110
 
 
 def test_notes_stay_and_their_lists_can_be_read(show):
