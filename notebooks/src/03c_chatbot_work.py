@@ -119,9 +119,9 @@ chatbot.facts("mask", lang=LANG)
 # %% [markdown] id="emergency-text" lang="einfach"
 # ## Wenn etwas schiefgeht
 #
-# Der Chatbot geht nicht. Oder jemand hat falsche Antworten in die Liste geschrieben. Oder eine Antwort ist einfach
-# falsch. Vermuten Sie: Wie viel Schaden macht ein Angriff? Dann entscheiden Sie: Was tun Sie zuerst? Am Ende füllen
-# Sie Ihre Karte für den Notfall aus.
+# Jemand hat falsche Antworten in die Liste mit Fragen und Antworten geschrieben. Oder der Chatbot geht nicht. Oder
+# eine Antwort ist einfach falsch. Vermuten Sie: Wie viel Schaden macht ein Angriff? Dann entscheiden Sie: Was tun Sie
+# zuerst? Am Ende füllen Sie Ihre Karte für den Notfall aus.
 
 # %% id="emergency"
 # de: Versuch 8: Störung und Notfallkarte
@@ -215,8 +215,8 @@ chatbot.facts("presort", lang=LANG)
 # angegebener Sicherheit. Diese Mails prüft ein Mensch. Schwierig sind Mails mit zwei Themen. Mehr als die Hälfte
 # bekam ohne Prüfung nur eine Abteilung.
 #
-# **Vorsicht!** Manche Mails sind falsch sortiert. Die angegebene Sicherheit ist trotzdem hoch. Darum braucht
-# man Proben. Jede Abteilung muss eine Mail leicht zurückgeben können.
+# **Vorsicht!** Manche Mails sind falsch sortiert. Die angegebene Sicherheit ist trotzdem hoch. Darum prüft
+# ein Mensch ab und zu auch diese Mails. Jede Abteilung muss eine Mail leicht zurückgeben können.
 
 # %% [markdown] id="work-hint" lang="de" tags=["trainer"]
 # Die Notfallkarte eignet sich für Gruppen aus drei Personen: eine aus der Fachabteilung, eine aus der Technik, eine
@@ -269,9 +269,9 @@ chatbot.facts("presort", lang=LANG)
 # %% [markdown] id="points" lang="einfach"
 # ## Drei wichtige Punkte
 #
-# 1. Ein Programm verdeckt Muster. Geheimnisse verdeckt es nicht. Lesen Sie alles noch einmal.
+# 1. Verdeckt werden Daten mit fester Form. Geheimnisse bleiben stehen. Lesen Sie alles noch einmal.
 # 2. Legen Sie vorher fest: Wer schaltet ab? Wer erfährt es? Wer antwortet dann?
-# 3. Vorsortieren kann Zeit sparen. Unklare Mails gehen an Menschen. Auch Proben sind nötig.
+# 3. Vorsortieren kann Zeit sparen. Unklare Mails gehen an Menschen. Prüfen Sie ab und zu auch andere Mails.
 
 # %% [markdown] id="check" lang="de"
 # ## Kurzer Wissens-Check

@@ -47,23 +47,39 @@
 # %% [markdown] id="form" lang="de"
 # ## So sieht die Tabelle aus
 #
-# Eine Spalte für die Frage, eine für die Antwort; dazu gern Thema und Quelle. Mehrere Fragen dürfen dieselbe Antwort
-# haben, und genau das hilft. Excel und CSV sind möglich. Wer nichts dabeihat, nimmt die Muster-FAQ. Nehmen Sie nur,
-# was ohnehin öffentlich ist.
+# | Frage | Antwort | Thema |
+# |---|---|---|
+# | Wo kann ich parken? | Parkplätze sind hinter dem Tor. | Besuch |
+# | Gibt es bei Ihnen Parkplätze? | Parkplätze sind hinter dem Tor. | Besuch |
+# | Wann haben Sie auf? | Wir sind werktags von acht bis vier da. | Besuch |
+#
+# Mehrere Fragen dürfen dieselbe Antwort haben, und genau das hilft. Das Thema darf fehlen, eine Quelle darf dazukommen.
+# Excel und CSV sind möglich. Wer nichts dabeihat, nimmt die Muster-FAQ. Nehmen Sie nur, was ohnehin öffentlich ist.
 
 # %% [markdown] id="form" lang="en"
 # ## What the table looks like
 #
-# One column for the question, one for the answer; topic and source if you like. Several questions may have the same
-# answer, and that is exactly what helps. Excel and CSV both work. If you have nothing with you, take the sample FAQ.
-# Take only what is public anyway.
+# | Question | Answer | Topic |
+# |---|---|---|
+# | Where can I park? | Parking is behind the gate. | Visits |
+# | Do you have parking spaces? | Parking is behind the gate. | Visits |
+# | When are you open? | We are here on weekdays from eight to four. | Visits |
+#
+# Several questions may have the same answer, and that is exactly what helps. The topic may be missing, a source may be
+# added. Excel and CSV both work. If you have nothing with you, take the sample FAQ. Take only what is public anyway.
 
 # %% [markdown] id="form" lang="einfach"
 # ## So sieht die Tabelle aus
 #
-# In einer Spalte steht die Frage. In einer Spalte steht die Antwort. Thema und Quelle können Sie dazuschreiben.
-# Mehrere Fragen können die gleiche Antwort haben. Das hilft sehr. Excel und CSV gehen. Sie haben keine Tabelle?
-# Nehmen Sie die Liste zum Üben. Nehmen Sie nur, was schon öffentlich ist. Das heißt: Alle dürfen es lesen.
+# | Frage | Antwort | Thema |
+# |---|---|---|
+# | Wo kann ich parken? | Die Parkplätze sind hinter dem Tor. | Besuch |
+# | Haben Sie Parkplätze? | Die Parkplätze sind hinter dem Tor. | Besuch |
+# | Wann haben Sie offen? | Von Montag bis Freitag sind wir von acht bis vier da. | Besuch |
+#
+# Mehrere Fragen können die gleiche Antwort haben. Das hilft sehr. Das Thema kann fehlen. Eine Quelle können Sie
+# dazuschreiben. Excel und CSV gehen. Sie haben keine Tabelle? Nehmen Sie die Liste zum Üben. Nehmen Sie nur, was
+# schon öffentlich ist. Das heißt: Alle dürfen es lesen.
 
 # %% id="own"
 # de: Versuch 10: Ihre eigene FAQ
@@ -79,51 +95,57 @@ chatbot.start(step="own", lang=LANG)
 chatbot.facts("own", lang=LANG)
 
 # %% [markdown] id="own-why" lang="de" tags=["why"]
-# **Wie wurde gemessen?** Ein Teil Ihrer Fragen wird zurückgehalten, der Chatbot lernt aus dem Rest und muss die
-# zurückgehaltenen beantworten. Reihum kommt jede Frage dran. So zeigt sich, wie gut er neue Formulierungen
-# beantworten würde.
+# **Wie wurde gemessen?** Ein Teil Ihrer Fragen wird zurückgehalten. Trainiert wird mit dem Rest, gestellt werden die
+# zurückgehaltenen. Reihum kommt jede Frage dran. So zeigt sich, wie gut die Suche neue Formulierungen beantworten
+# würde.
 #
 # **Und die Grenze?** Die Fragen hat vermutlich eine Person geschrieben. Menschen fragen anders, als man denkt. Die
 # echte Probe sind Fragen aus Ihrem Postfach.
 
 # %% [markdown] id="own-why" lang="en" tags=["why"]
-# **How was it measured?** Part of your questions is held back, the chatbot learns from the rest and has to answer
-# those held back. Each question has its turn. This shows how well it would answer new wordings.
+# **How was it measured?** Part of your questions is held back. Training uses the rest, and those held back are asked.
+# Each question has its turn. This shows how well the search would answer new wordings.
 #
 # **And the limit?** The questions were probably written by one person. People ask differently from what one expects.
 # The real test is questions from your inbox.
 
 # %% [markdown] id="own-why" lang="einfach" tags=["why"]
-# **Wie haben wir gemessen?** Ein Teil Ihrer Fragen wird versteckt. Der Chatbot lernt aus den anderen Fragen. Dann
-# muss er die versteckten Fragen beantworten. Jede Frage ist einmal versteckt. So sehen Sie: Wie gut beantwortet er
-# neue Fragen?
+# **Wie haben wir gemessen?** Ein Teil Ihrer Fragen wird versteckt. Das Training nutzt nur die anderen Fragen. Dann
+# stellt das Programm die versteckten Fragen. Jede Frage ist einmal versteckt. So sehen Sie: Wie gut klappt es mit
+# neuen Fragen?
 #
 # **Und was klappt nicht?** Vielleicht hat nur eine Person die Fragen geschrieben. Menschen fragen anders, als man
 # denkt. Die echte Probe sind Fragen aus Ihrem Postfach.
 
 # %% [markdown] id="own-task" lang="de"
-# **Aufgabe:** Nehmen Sie die zwei Antworten, die am häufigsten verwechselt werden. Schreiben Sie zu jeder drei neue
-# Fragen in den Worten der Kundschaft und messen Sie noch einmal.
+# **Aufgabe:** Nehmen Sie die zwei Antworten, die am häufigsten verwechselt werden. Schreiben Sie in Ihre Tabelle zu
+# jeder drei neue Fragen in den Worten der Kundschaft, laden Sie die Tabelle noch einmal und messen Sie wieder. Die
+# Muster-FAQ können Sie dafür im Versuch herunterladen.
 
 # %% [markdown] id="own-task" lang="en"
-# **Task:** Take the two answers that are mixed up most often. Write three new questions for each in the customers'
-# words and measure again.
+# **Task:** Take the two answers that are mixed up most often. Write three new questions for each into your table, in the
+# customers' words, load the table once more and measure again. The sample FAQ can be downloaded in the experiment for
+# this.
 
 # %% [markdown] id="own-task" lang="einfach"
-# **Aufgabe:** Welche zwei Antworten werden am häufigsten verwechselt? Schreiben Sie zu jeder drei neue Fragen.
-# Schreiben Sie so, wie Ihre Kunden fragen. Dann messen Sie noch einmal.
+# **Aufgabe:** Welche zwei Antworten werden am häufigsten verwechselt? Schreiben Sie in Ihre Tabelle zu jeder drei neue
+# Fragen. Schreiben Sie so, wie Ihre Kunden fragen. Laden Sie die Tabelle noch einmal. Dann messen Sie wieder. Die
+# Liste zum Üben können Sie im Versuch speichern.
 
 # %% [markdown] id="own-solution" lang="de" tags=["solution"]
-# Manchmal hilft das, manchmal nicht: Sind zwei Antworten in der Sache fast gleich, fasst man sie besser zu einer
-# zusammen. Was bei Ihnen half, zeigt der Vergleich der beiden Messungen.
+# Manchmal hilft das, manchmal nicht. Prüfen Sie zuerst, ob die beiden Antworten einander widersprechen. Sagen sie in
+# der Sache dasselbe, fasst man sie besser zu einer zusammen. Was bei Ihnen half, zeigt der Vergleich der beiden
+# Messungen im Versuch.
 
 # %% [markdown] id="own-solution" lang="en" tags=["solution"]
-# Sometimes it helps, sometimes not: if two answers are almost the same in substance, it is better to merge them into
-# one. What helped in your case is shown by comparing the two measurements.
+# Sometimes it helps, sometimes not. First check whether the two answers contradict each other. If they say the same in
+# substance, it is better to merge them into one. What helped in your case is shown by the two measurements side by side
+# in the experiment.
 
 # %% [markdown] id="own-solution" lang="einfach" tags=["solution"]
-# Manchmal hilft das. Manchmal hilft es nicht. Sagen zwei Antworten fast das Gleiche? Dann machen Sie eine Antwort
-# daraus. Was hat bei Ihnen geholfen? Das zeigt der Vergleich der beiden Messungen.
+# Manchmal hilft das. Manchmal hilft es nicht. Prüfen Sie zuerst: Widersprechen sich die zwei Antworten? Sagen beide
+# das Gleiche? Dann machen Sie eine Antwort daraus. Was hat bei Ihnen geholfen? Im Versuch stehen beide Messungen
+# nebeneinander.
 
 # %% [markdown] id="points" lang="de"
 # ## Drei Dinge zum Mitnehmen
