@@ -383,7 +383,7 @@ def test_few_questions_are_said_to_be_few(good):
 def test_contradictions_name_both_answers():
     t, rows = texts("de"), [(q, made(4).entries[o]) for q, o in zip(made(4).questions, made(4).owner, strict=True)]
     state = checked(Faq.of([*rows, (rows[0][0], Entry("Ganz anders"))]))
-    assert t("own.todo_contradiction", one="0 geht morgen ab.", other="Ganz anders") in plots.result(state, t)
+    assert t("own.todo_contradiction", one="0 geht morgen ab", other="Ganz anders") in plots.result(state, t)
 
 
 def test_gains_below_one_are_not_rounded_to_nothing():

@@ -46,7 +46,8 @@ def todo(state: Own, t: ui.Texts) -> str:
 def _task(one: Todo, r: Result, t: ui.Texts) -> str:
     gain = escape(_gain(one, r, t))
     if one.kind == "contradiction":
-        both = {"one": _answer(r, one.entries[0]), "other": _answer(r, one.entries[1])}
+        quoted = (words.removesuffix(".") for words in _both(r, one.entries))  # within a sentence that has a stop
+        both = dict(zip(("one", "other"), quoted, strict=True))
         return t.html("own.todo_contradiction", **both)
     if one.kind in ("alike", "apart"):
         names = {"one": _named(r, one.entries[0]), "other": _named(r, one.entries[1])}
