@@ -221,6 +221,22 @@ def test_the_measurement_before_stands_beside_the_new_one_without_its_faq():
     assert third.before == own.last(again), "a FAQ that was not measured in between does not count"
 
 
+def test_a_small_measurement_beside_a_large_one_puts_both_in_counts():
+    t, small = texts("de"), checked(made(4, 6), guess=50)
+    large = own.check(own.read(small, [("b.csv", csv(made(6)))]))
+    values = {"of": 24, "now": large.result.counts[0], "now_of": 60, "right": small.result.counts[0]}
+    assert t("own.compared", questions=24, entries=6, **values) in plots.describe(large, t)
+    assert t("own.how_many_before", of=24) in plots.result(large, t)
+    assert t("own.how_many", of=60) in plots.result(large, t)
+
+
+@pytest.mark.parametrize("counts", [(19, 11, 2), (1, 1, 1), (100, 0, 0), (0, 0, 31), (33, 33, 34), (7, 16, 17)])
+def test_rounded_outcomes_add_up(counts):
+    found = plots.shares(judge.Counts(*counts, 0))
+    assert sum(found) == plots.base(sum(counts))
+    assert all(abs(n - plots.base(sum(counts)) * c / sum(counts)) < 1 for n, c in zip(found, counts, strict=True))
+
+
 def test_answers_that_share_a_question_are_named_once():
     rows = [(f"Frage {i}?", Entry(f"A{i}")) for i in range(6) for _ in range(1)]
     faq = Faq.of([("Geht das?", Entry("Ja")), ("Geht das?", Entry("Nein")), *rows])

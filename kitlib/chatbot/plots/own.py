@@ -7,11 +7,9 @@ from html import escape
 from kitlib import ui
 
 from ..data.template import as_csv
-from ..model.evaluate import Counts
-from ..model.judge import ENOUGH
-from ..model.own import MOST_QUESTIONS, Before, Own, last, lesson, practice
+from ..model.own import MOST_QUESTIONS, Own, last, lesson, practice
 from . import chat, own_lists
-from .own_lists import SURE
+from .own_lists import SURE, base, shares
 
 PREVIEW = 6
 LONGEST = 90
@@ -87,23 +85,20 @@ def _on(state: Own) -> str:
     return "own.result_example" if state.origin == "example" else "own.result"
 
 
-def base(measured: int) -> int:
-    """What counts are said of: 100, or the questions themselves where they are too few for that."""
-    return 100 if measured >= ENOUGH else measured
-
-
-def shares(counts: Counts) -> tuple[int, int, int]:
-    """Answered right, answered wrong and handed over, of `base`."""
-    measured = sum(counts)
-    return tuple(round(base(measured) * getattr(counts, name) / measured) for name in own_lists.OUTCOMES)
+def _bases(state: Own) -> tuple[int, ...]:
+    """Of how many now and, where there was one, in the measurement before."""
+    now, before = last(state), state.before
+    if before is None:
+        return (base(now.measured),)
+    return base(now.measured, before.measured), base(before.measured, now.measured)
 
 
 def _measured(state: Own, t: ui.Texts) -> str:
-    now, before = last(state), state.before
-    columns = [now, before] if before else [now]
-    heads = [t("own.what"), t("own.how_many", of=base(now.measured))]
-    heads += [t("own.how_many_before", of=base(before.measured))] if before else []
-    values = zip(own_lists.OUTCOMES, *(shares(one.counts) for one in columns), strict=True)
+    columns = [last(state), state.before][: len(bases := _bases(state))]
+    heads = [t("own.what"), *(t(f"own.how_many{end}", of=of) for end, of in zip(("", "_before"), bases, strict=False))]
+    values = zip(
+        own_lists.OUTCOMES, *(shares(one.counts, of) for one, of in zip(columns, bases, strict=True)), strict=True
+    )
     rows = [(t(f"own.of.{name}"), *(t("own.count", n=n) for n in found)) for name, *found in values]
     return ui.table(t(_on(state)), heads, rows)
 
@@ -158,7 +153,7 @@ def describe(state: Own, t: ui.Texts) -> ui.Words:
     of = base(r.measured)
     lines.append(t("own.counts", of=of, right=right, wrong=wrong, over=over))
     lines += [_guessed(state.guess, right, of, t)] if state.guess is not None else []
-    lines += [_compared(state.before, right, of, t)] if state.before else []
+    lines += [_compared(state, t)] if state.before else []
     lines += [t("own.few", n=r.measured)] if r.measured < SURE else []
     lines += [_lesson(t)] if state.origin == "example" else []
     return ui.Words("\n".join([*lines, t("own.beyond")]))
@@ -173,9 +168,12 @@ def _guessed(guess: int, right: int, of: int, t: ui.Texts) -> str:
     return t(f"own.guess_few.{side}", guess=guess, expected=expected, of=of, measured=right)
 
 
-def _compared(before: Before, right: int, of: int, t: ui.Texts) -> str:
-    values = {"questions": before.questions, "entries": before.entries, "right": shares(before.counts)[0]}
-    return t("own.compared", of=base(before.measured), now=right, now_of=of, **values)
+def _compared(state: Own, t: ui.Texts) -> str:
+    """Both measurements said of the same number or, where one is small, both in plain counts."""
+    before, (now_of, of) = state.before, _bases(state)
+    now, right = shares(state.result.counts, now_of)[0], shares(before.counts, of)[0]
+    values = {"questions": before.questions, "entries": before.entries}
+    return t("own.compared", of=of, right=right, now=now, now_of=now_of, **values)
 
 
 def _lesson(t: ui.Texts) -> str:

@@ -1,12 +1,15 @@
-"""Lists of step own: what to do first, the learning curve, and what is too alike, contradicting or thin."""
+"""Counts and lists of step own: what to do first, the learning curve, and what is too alike, contradicting or thin."""
 
 from __future__ import annotations
 
 from html import escape
 
+import numpy as np
+
 from kitlib import ui
 
 from ..model.curve import Curve
+from ..model.evaluate import Counts
 from ..model.judge import ENOUGH, FEW, LEAST_MIXED, MOST, Result, Todo
 from ..model.own import Detail, Own
 from . import chat
@@ -31,6 +34,21 @@ def _named(result: Result, entry: int) -> str:
     """An answer by its first question, which is shorter and better known than the answer."""
     asked = result.faq.questions_of(entry)
     return _short(asked[0] if asked else result.faq.entries[entry].answer)
+
+
+def base(measured: int, other: int = ENOUGH) -> int:
+    """What counts are said of: 100, or the questions themselves where they (or those beside them) are too few."""
+    return 100 if min(measured, other) >= ENOUGH else measured
+
+
+def shares(counts: Counts, of: int | None = None) -> tuple[int, ...]:
+    """Answered right, answered wrong and handed over, of `of` (else `base`), rounded so that they add up to it."""
+    measured = sum(counts)
+    of = of or base(measured)
+    exact = np.array([of * getattr(counts, name) / measured for name in OUTCOMES])
+    whole = np.floor(exact + 1e-9).astype(int)
+    whole[np.argsort(whole - exact, kind="stable")[: of - whole.sum()]] += 1
+    return tuple(int(n) for n in whole)
 
 
 def todo(state: Own, t: ui.Texts) -> str:
