@@ -3,7 +3,7 @@
 Each builder takes (lang, brand, target) and writes a PDF: first the cards, then the solution sheet.
 """
 
-from . import parts
+from . import faq, parts, shop, text
 
-CARDS = {"cards-parts": parts.build}
+CARDS = {"cards-parts": parts.build, "cards-shop": shop.build, "cards-faq": faq.build, "cards-text": text.build}
 """By the key that run sheets name as material."""

@@ -28,10 +28,13 @@ def image(name: str, alt: str, width: str = "100%") -> str:
     return f"#image({json.dumps(name)}, alt: {json.dumps(alt, ensure_ascii=False)}, width: {width})"
 
 
-def cards(contents: Iterable[str], columns: int, height: str, heading: str) -> str:
-    """Typst: a grid of cards; contents: markup of each. The heading names them for screen readers."""
+def cards(contents: Iterable[str], columns: int, height: str, heading: str, place: str = "center + horizon") -> str:
+    """Typst: a grid of cards; contents: markup of each. The heading names them for screen readers.
+
+    place: where on the card its content stands. Content that does not fit its card is an error (`slides/print.typ`).
+    """
     cells = ", ".join(f"[{content}]" for content in contents)
-    return f"= {text(heading)}\n#cards({columns}, {height}, ({cells},))\n"
+    return f"= {text(heading)}\n#cards({columns}, {height}, ({cells},), place: {place})\n"
 
 
 def solution(heading: str, lead: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
