@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import logging
+import os
 import secrets
 import threading
 from contextlib import asynccontextmanager, suppress
@@ -32,6 +33,7 @@ from .guard import Guard
 from .words import LANGUAGES, NAMES, TAGS, texts
 
 COOKIE = "solara-session-id"  # Solara's name: only who has it may return to a lost connection
+WARM_UP = "KIT_WARM_UP"  # "off": nothing is computed before somebody asks for it, as in tests that ask for little
 MAX_UPLOAD = 40  # MB, all files of one choice together
 KITLIB = Path(__file__).parents[1]
 
@@ -161,7 +163,7 @@ def _prepare(book: Book) -> None:
         threadpool_limits(1, "blas")  # many share few cores: threads waiting for each other cost more than they give
     finally:
         book.loaded.set()
-    for demo in demos:
+    for demo in demos if os.environ.get(WARM_UP) != "off" else ():
         try:
             getattr(demo, "warm_up", lambda: None)()
         except Exception:

@@ -24,7 +24,7 @@ class Server:
     """A server in a process of its own; `url` without a slash at the end. It starts again where it was."""
 
     def __init__(self, notebooks: Path | None = None, port: int = 8840):
-        self.environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+        self.environment = os.environ | {"PYTHONUNBUFFERED": "1", "KIT_WARM_UP": "off"}
         if notebooks:
             self.environment["KIT_NOTEBOOKS"] = str(notebooks)
         self.port = port
