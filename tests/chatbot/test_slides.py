@@ -97,10 +97,10 @@ def test_an_unknown_language_is_named():
 def test_dearer_wrong_answers_move_the_cheapest_threshold():
     t = texts("de")
     usual, cheap = (picture(slides.costs(t, Handoff(wrong=euro))) for euro in (20, 5))
-    best, least = handoff_cost.cheapest(Handoff(wrong=5))
+    best, least = handoff_cost.cheapest(Handoff(wrong=5), None)
     assert usual.data != cheap.data
     assert f"{t('ui.share', value=best)} mit {t('ui.euro', value=least)}" in cheap.alt
-    assert handoff_cost.cheapest(Handoff())[0] > best
+    assert handoff_cost.cheapest(Handoff(), None)[0] > best
 
 
 def test_a_colder_choice_gives_other_curves():

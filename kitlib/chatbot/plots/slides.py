@@ -87,10 +87,10 @@ def asking(t: ui.Texts) -> str:
 
 
 def costs(t: ui.Texts, state: Handoff | None = None) -> str:
-    """The cost of 1,000 questions at each threshold, split up, with the cheapest one."""
+    """The cost of 1,000 questions at each threshold, on all later questions (as in the claim), and the cheapest one."""
     state = state or Handoff(lang=t.lang)
-    wrong, handed = handoff_cost.curve(state)
-    best, least = handoff_cost.cheapest(state)
+    wrong, handed = handoff_cost.curve(state, None)
+    best, least = handoff_cost.cheapest(state, None)
     top = float(np.ceil(2.2 * least / 2000) * 2000)  # the dear end would flatten the part where the decision lies
     grid = handoff_cost.GRID
     given = ((wrong + handed, "total", "main"), (wrong, "wrong", "bad"), (handed, "handed", "rest"))
