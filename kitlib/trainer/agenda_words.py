@@ -25,7 +25,8 @@ def lines(agenda: Agenda, t: ui.Texts) -> Iterator[str]:
             yield f"  {clock(entry.start)}  {t('agenda.minutes', n=entry.point.minutes):>11}  {what(entry, t)}"
         yield f"  {clock(entries[-1].end)}  {'':>11}  {t('agenda.end')}"
     yield from ("", t("agenda.material"), *(f"  - {one}" for one in material(agenda, t)))
-    yield from ("", t("agenda.warnings"), *(f"  ! {one}" for one in warnings(agenda, t) or [t("agenda.fine")]))
+    found = warnings(agenda, t)
+    yield from ("", t("agenda.warnings"), *(f"  ! {one}" for one in found)) if found else ("", t("agenda.fine"))
 
 
 def markdown(agenda: Agenda, t: ui.Texts) -> str:
@@ -40,7 +41,7 @@ def markdown(agenda: Agenda, t: ui.Texts) -> str:
         parts += [f"# {day(agenda, number, t)}", "\n".join(f"| {' | '.join(row)} |" for row in table)]
     parts += [f"# {t('agenda.material')}", "\n".join(f"- {one}" for one in material(agenda, t))]
     found = warnings(agenda, t)
-    parts += [f"# {t('agenda.warnings')}", "\n".join(f"- {one}" for one in found) or t("agenda.fine")]
+    parts += [f"# {t('agenda.warnings')}", "\n".join(f"- {one}" for one in found)] if found else [t("agenda.fine")]
     return "\n\n".join(part for part in parts if part)
 
 

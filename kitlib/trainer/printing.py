@@ -20,8 +20,8 @@ from .source import ROOT, Source
 LOOK = ROOT / "slides" / "print.typ"
 NOTE_LINES = 2
 """Ruled lines under each slide of a handout."""
-WIDTH = "62%"
-"""Of a figure, of the width of the text."""
+WIDTH = "100%"
+"""Of a figure, of the column it stands in."""
 SMALL = "9pt"
 """Letters of a run sheet, so that it fits on two pages."""
 
@@ -32,6 +32,7 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         parts = sections(deck, lang, Path(folder), False, _picture)
         lines = f"#note-lines({NOTE_LINES}, {_text(t('print.notes'))})"
+        parts = [_beside(part) for part in parts]
         slides = [f"{_raw('#slide[')}\n\n{part}\n\n{_raw(lines)}\n\n{_raw(']')}" for part in parts]
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}
         return pdf("\n\n".join(slides), lang, brand, target, head, folder=Path(folder))
@@ -95,6 +96,12 @@ def _text(words: str) -> str:
 
 def _picture(path: Path, alt: str) -> str:
     return _raw(f'#figure(image("{path.name}", alt: {_text(alt)}, width: {WIDTH}))')
+
+
+def _beside(part: str) -> str:
+    """Text and picture side by side on paper, too: three slides fit on a page."""
+    opened = part.replace(":::: columns\n::: column\n", f"{_raw('#beside[')}\n\n")
+    return opened.replace("\n:::\n\n::: column\n", f"\n\n{_raw('][')}\n\n").replace("\n:::\n::::", f"\n\n{_raw(']')}")
 
 
 def _raw(markup: str) -> str:

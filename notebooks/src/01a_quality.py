@@ -250,9 +250,9 @@ quality.facts("look", lang=LANG)
 # - Wer ist verantwortlich, wenn das Modell falsch sortiert?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
-# - Which parts do people check by eye at your place?
+# - Which parts do people check by eye in your company?
 # - What does a missed defect cost there, what a false alarm? Who has these figures?
 # - Which “mat” could be in your pictures: time of day, machine, background?
 # - Who is responsible when the model sorts wrongly?

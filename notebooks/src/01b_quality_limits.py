@@ -120,7 +120,7 @@ quality.facts("shift", lang=LANG)
 
 # %% [markdown] id="shift-hint" lang="en" tags=["trainer"]
 # Let groups measure different changes and collect the lines on the board. The question “Who would
-# notice first at your place?” leads to responsibilities.
+# notice first in your company?” leads to responsibilities.
 
 # %% [markdown] id="shift-hint" lang="einfach" tags=["trainer"]
 # Jede Gruppe misst eine andere Änderung. Sammeln Sie die Zahlen an der Tafel. Fragen Sie: Wer
@@ -212,7 +212,7 @@ quality.start(step="own", lang=LANG)
 # - Wer darf die Anlage anhalten, und was geschieht dann mit den Teilen?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
 # - What changes on your shop floor in the course of a year: light, supplier, tools, product?
 # - Who would notice that the model is no longer any good? After how many parts?

@@ -225,7 +225,7 @@ recommender.facts("newcomer", lang=LANG)
 # - Würde eine gepflegte Bestsellerliste je Abteilung schon reichen?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
 # - Where is something recommended or suggested in your company: in the shop, in quotes, in the spare parts catalogue?
 # - How many of your customers have bought more than five different articles?

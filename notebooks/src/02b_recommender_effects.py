@@ -260,7 +260,7 @@ recommender.facts("attack", lang=LANG)
 # - Wo könnte jemand bei Ihnen mit gefälschten Angaben etwas nach oben bringen: Bewertungen, Anfragen, Meldungen?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
 # - Which figure would you look at each month to notice that the list is becoming one-sided?
 # - Who may adjust the mix, and who has to be told?

@@ -214,7 +214,7 @@ recommender.start(step="own", lang=LANG)
 #   Geschäftsführung?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
 # - How would your customers be able to tell that a place is paid for?
 # - Which data in your company reveal more than the columns say?

@@ -271,7 +271,7 @@ chatbot.facts("handoff", lang=LANG)
 # - Bei welchen Themen soll immer ein Mensch antworten, egal wie hoch die angegebene Sicherheit ist?
 
 # %% [markdown] id="yours" lang="en"
-# ## And at your place?
+# ## And in your company?
 #
 # - Which ten questions reach you every week? Where are the valid answers written?
 # - Who notices when an answer is outdated, and who changes it?
