@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent
+LONGEST = {"test_pages.py", "test_slides.py"}
 GUARD = ROOT / "tests" / "guard"
 CLOSED = "http://127.0.0.1:9"  # nothing listens on the discard port
 
@@ -21,6 +22,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the lesson server: s
 
 
 def pytest_collection_modifyitems(items):
-    """Order the tiers: unit tests, then notebooks, then the browser."""
-    tiers = {ROOT / "notebooks": 1, ROOT / "tests" / "browser": 2}
-    items.sort(key=lambda item: max((tier for place, tier in tiers.items() if place in item.path.parents), default=0))
+    """Order the tiers: unit tests, then the browser, its longest files first, then notebooks.
+
+    A file runs in one process: with the many short notebooks last, both processes end at about the same time.
+    """
+    tiers = {ROOT / "notebooks": 2, ROOT / "tests" / "browser": 1}
+
+    def order(item):
+        tier = max((tier for place, tier in tiers.items() if place in item.path.parents), default=0)
+        return tier, item.path.name not in LONGEST
+
+    items.sort(key=order)

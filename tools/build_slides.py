@@ -1,8 +1,8 @@
 """Builds what `kit slides` builds, in each language: decks (reveal.js, PPTX), handouts, run sheets, cards, glossary.
 
-    python tools/build_slides.py                     all languages, to slides/built/LANG
-    python tools/build_slides.py --lang en --out DIR one language, to a folder
-    python tools/build_slides.py --plan FILE         with the logo and the colours of that plan
+python tools/build_slides.py                     all languages, to slides/built/LANG
+python tools/build_slides.py --lang en --out DIR one language, to a folder
+python tools/build_slides.py --plan FILE         with the logo and the colours of that plan
 """
 
 from __future__ import annotations

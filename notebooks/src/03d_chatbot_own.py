@@ -123,9 +123,9 @@ chatbot.facts("own", lang=LANG)
 # Muster-FAQ können Sie dafür im Versuch herunterladen.
 
 # %% [markdown] id="own-task" lang="en"
-# **Task:** Take the two answers that are mixed up most often. Write three new questions for each into your table, in the
-# customers' words, load the table once more and measure again. The sample FAQ can be downloaded in the experiment for
-# this.
+# **Task:** Take the two answers that are mixed up most often. Write three new questions for each into your table, in
+# the customers' words, load the table once more and measure again. The sample FAQ can be downloaded in the experiment
+# for this.
 
 # %% [markdown] id="own-task" lang="einfach"
 # **Aufgabe:** Welche zwei Antworten werden am häufigsten verwechselt? Schreiben Sie in Ihre Tabelle zu jeder drei neue
