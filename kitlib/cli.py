@@ -95,15 +95,18 @@ def agenda(
 
 @app.command()
 def slides(
-    lang: LangOption = Lang.DE,
+    lang: Annotated[Lang | None, typer.Option(help="Sprache, sonst die aus workshop.toml / language")] = None,
     plan: Annotated[Path, typer.Option(help="Logo und Farben daraus / logo and colours from")] = WORKSHOP,
     browser: BrowserOption = True,
 ) -> None:
     """Folien, Handouts, Ablaufblätter und Karten / slides, handouts, run sheets and cards."""
     from kitlib.trainer import box
     from kitlib.trainer.agenda_words import texts
+    from kitlib.trainer.plan import language_of
 
-    t = texts(lang.value)
+    with plan_needed(lang):
+        chosen = lang.value if lang else language_of(plan)
+    t = texts(chosen)
 
     def said(name: str, number: int, total: int) -> None:
         if number == 1:
@@ -111,7 +114,7 @@ def slides(
         typer.echo(t("box.building", number=number, total=total, name=name))
 
     with plan_needed(lang):
-        page = box.build(lang.value, plan=plan, said=said)
+        page = box.build(chosen, plan=plan, said=said)
     typer.echo(t("box.ready", path=page))
     if browser:
         typer.launch(page.as_uri())

@@ -52,7 +52,7 @@ def make(plan: Plan) -> Agenda:
     for point in points:
         material += point.unit.material if point.unit else ()
     warnings = [one for i, day in enumerate(plan.days) for one in _warnings(day, days[i], i + 1)]
-    return Agenda(plan, days, tuple(dict.fromkeys(material)), (*warnings, *_twice(plan)))
+    return Agenda(plan, days, tuple(dict.fromkeys(material)), (*warnings, *_twice(plan), *_told(plan)))
 
 
 def clock(minutes: float) -> str:
@@ -133,3 +133,12 @@ def _twice(plan: Plan) -> Iterator[Warning]:
             if point.unit and point.name in seen:
                 yield Warning("twice", number, (("name", point.name),))
             seen.add(point.name)
+
+
+def _told(plan: Plan) -> Iterator[Warning]:
+    """Decks that come before a lesson whose predictions they resolve."""
+    points = [(number, point) for number, day in enumerate(plan.days, 1) for point in day.points]
+    for place, (number, point) in enumerate(points):
+        later = [other.name for _, other in points[place:] if point.unit and other.name in point.unit.after]
+        if later:
+            yield Warning("told", number, (("name", point.name), ("lessons", ", ".join(later))))

@@ -88,10 +88,22 @@ def _glossary(lang: str, brand: Brand, to: Path) -> None:
 def index(lang: str, folder: Path, brand: Brand, plan: Path) -> Path:
     """Write the page that lists everything in `folder`."""
     printed = [(name, texts(lang)(f"material.{name}")) for name in cards.CARDS]
-    found = {"decks": decks(), "sheets": sheets(), "cards": printed, "plan": plan.is_file()}
+    found = {
+        "decks": decks(),
+        "sheets": sheets(),
+        "cards": printed,
+        "plan": plan.is_file(),
+        "units": _units(plan, lang),
+    }
     target = folder / "index.html"
     target.write_text(_page("box.html", lang, brand, **found), "utf-8")
     return target
+
+
+def _units(plan: Path, lang: str) -> list[tuple[Source, str]]:
+    """(deck or run sheet, ending of its file) in the order of the programme."""
+    points = [point for day in load(plan, lang).days for point in day.points] if plan.is_file() else []
+    return [(point.unit, "html" if point.kind == "slides" else "pdf") for point in points if point.unit]
 
 
 def _page(name: str, lang: str, brand: Brand, **values) -> str:

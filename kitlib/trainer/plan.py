@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ from .source import ROOT, Source, decks, sheets
 
 PLANS, OWN = ROOT / "trainer" / "plans", ROOT / "workshop.toml"
 KINDS = ("talk", "slides", "lesson", "break")
+TOP, DAY = {"title", "group", "language", "brand", "day"}, {"date", "start", "end", "program"}
+BRAND = {"company", "logo", "colour", "accent"}
 MOST = 600
 """Minutes of one point of the program; more is a slip of the finger."""
 
@@ -84,9 +87,7 @@ class Plan:
 def load(path: Path | str, lang: str | None = None) -> Plan:
     """The plan in a file, or the ready one of that name. lang: another language than the plan's. Raises PlanError."""
     table, folder = _table(_find(Path(path)))
-    chosen = lang or str(table.get("language", "de"))
-    if chosen not in LANGUAGES:
-        raise PlanError("plan.language", value=chosen, known=", ".join(LANGUAGES))
+    chosen = _language(table, lang)
     try:
         brand = make(table.get("brand") or {}, folder)
     except BrandError as error:
@@ -110,6 +111,18 @@ def brand_of(path: Path = OWN) -> Brand:
         raise PlanError(error.key, **error.values) from error
 
 
+def language_of(path: Path = OWN) -> str:
+    """The language of a plan's file, German where it names none or there is no file. Raises PlanError."""
+    return _language(_table(path)[0], None) if path.is_file() else "de"
+
+
+def _language(table: dict, lang: str | None) -> str:
+    chosen = lang or str(table.get("language", "de"))
+    if chosen not in LANGUAGES:
+        raise PlanError("plan.language", value=chosen, known=", ".join(LANGUAGES))
+    return chosen
+
+
 def _find(path: Path) -> Path:
     ready = PLANS / f"{path.stem}.toml"
     if path.is_file():
@@ -122,11 +135,24 @@ def _find(path: Path) -> Path:
 
 def _table(path: Path) -> tuple[dict, Path]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig")), path.parent
+        text = path.read_text("utf-8-sig")
+        table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise PlanError("plan.encoding", path=path) from error
     except (tomllib.TOMLDecodeError, OSError) as error:
+        curly = [] if isinstance(error, OSError) else re.findall(r"^[^#\n]*[=,{]\s*[„“”].*$", text, re.MULTILINE)
+        if curly:
+            raise PlanError("plan.quotes", path=path, line=curly[0].strip()) from error
         raise PlanError("plan.syntax", path=path, what=error) from error
+    for part, known in ((table, TOP), (table.get("brand", {}), BRAND), *((day, DAY) for day in _days(table))):
+        for key in part.keys() - known if isinstance(part, dict) else ():
+            near = difflib.get_close_matches(key, sorted(known), 1, 0.5) or sorted(known)
+            raise PlanError("plan.unknown", value=key, known=", ".join(near))
+    return table, path.parent
+
+
+def _days(table: dict) -> list:
+    return table["day"] if isinstance(table.get("day"), list) else []
 
 
 def _words(value) -> dict[str, str]:

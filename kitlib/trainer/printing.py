@@ -50,7 +50,12 @@ def sheet(source: Source, lang: str, brand: Brand, target: Path) -> Path:
         now += section.minutes
     material = " · ".join(t(f"material.{key}") for key in source.material)
     needed = [f"**{t('agenda.material')}:** {material}"] if material else []
-    head = {"title": source.title[lang], "summary": source.summary[lang], "size": SMALL, "margin": "14mm"}
+    head = {
+        "title": f"{source.number} · {source.title[lang]}",
+        "summary": source.summary[lang],
+        "size": SMALL,
+        "margin": "14mm",
+    }
     return pdf("\n\n".join([*needed, *parts]), lang, brand, target, head)
 
 

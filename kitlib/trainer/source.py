@@ -4,6 +4,7 @@
     title: {de: Bilder sortieren, en: Sorting pictures, einfach: Bilder sortieren}
     summary: {de: …, en: …, einfach: …}
     material: [cards-parts]
+    after: [01a_quality]
     ---
 
     # Was lernt das Modell? {#learn lang=de minutes=4 .check}
@@ -62,14 +63,23 @@ class Section:
 
 @dataclass(frozen=True)
 class Source:
-    """A deck or a run sheet. id: the file's stem; material: keys of what has to be printed or fetched."""
+    """A deck or a run sheet. id: the file's stem; material: keys of what has to be printed or fetched.
+
+    after: ids of lessons whose predictions a deck would give away.
+    """
 
     id: str
     path: Path
     title: dict[str, str]
     summary: dict[str, str]
     material: tuple[str, ...]
+    after: tuple[str, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def number(self) -> str:
+        """What people call it: "2" of a deck, "01a" of a lesson."""
+        return self.id.partition("_")[0]
 
     @property
     def minutes(self) -> int:
@@ -94,7 +104,8 @@ def read(path: Path) -> Source:
     sections = _sections(body, path.name, problems)
     if problems:
         raise SourceError(problems)
-    return Source(path.stem, path, head["title"], head["summary"], tuple(head.get("material") or ()), sections)
+    lists = (tuple(head.get(key) or ()) for key in ("material", "after"))
+    return Source(path.stem, path, head["title"], head["summary"], *lists, sections)
 
 
 def _split(text: str, name: str, problems: list[str]) -> tuple[dict, str]:

@@ -80,6 +80,10 @@ def test_every_link_of_the_page_leads_to_a_file(small, tmp_path, lang):
 
 def test_the_command_names_the_page(small, tmp_path, monkeypatch):
     monkeypatch.setattr(box, "BUILT", tmp_path / "built")
+    english = tmp_path / "english.toml"
+    english.write_text('language = "en"\n[[day]]\nprogram = [{break = 5}]', "utf-8")
+    result = CliRunner().invoke(app, ["slides", "--no-browser", "--plan", str(english)])
+    assert str(tmp_path / "built" / "en" / "index.html") in result.output
     result = CliRunner().invoke(app, ["slides", "--no-browser", "--plan", str(tmp_path / "none.toml")])
     assert result.exit_code == 0 and str(tmp_path / "built" / "de" / "index.html") in result.output
     bad = tmp_path / "bad.toml"

@@ -148,3 +148,32 @@ def test_any_colour_leaves_words_readable(colour):
 def test_contrast_as_defined():
     assert contrast("#000000", "#ffffff") == pytest.approx(21) and contrast("#777777", "#777777") == 1
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_a_deck_before_the_lesson_it_gives_away_is_named(written):
+    deck = next(deck for deck in decks() if LESSON.id in deck.after)
+    before = f'{{slides="{deck.id}"}}, {{break=10}}, {{lesson="{LESSON.id}"}}'
+    after = f'{{lesson="{LESSON.id}"}}, {{break=10}}, {{slides="{deck.id}"}}'
+    told = [one for one in agenda.make(load(written(before))).warnings if one.key == "told"]
+    assert [dict(one.values)["lessons"] for one in told] == [LESSON.id]
+    assert "told" not in [one.key for one in agenda.make(load(written(after))).warnings]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("title = „Halber Tag“\n[[day]]\nprogram = [{break=5}]", "plan.quotes"),
+        ("[[day]]\nstart = “09:00”\nprogram = [{break=5}]", "plan.quotes"),
+        ('[brand]\ncompny = "Beispiel AG"\n[[day]]\nprogram = [{break=5}]', "plan.unknown"),
+        ("[[day]]\nbeginn = 9\nprogram = [{break=5}]", "plan.unknown"),
+        ('titel = "x"\n[[day]]\nprogram = [{break=5}]', "plan.unknown"),
+    ],
+)
+def test_quotes_of_a_word_processor_and_slips_of_the_finger(tmp_path, text, key):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(PlanError) as found:
+        load(path)
+    assert found.value.key == key
+    for lang in LANGUAGES:
+        assert agenda_words.texts(lang)(key, **found.value.values)
