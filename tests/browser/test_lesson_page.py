@@ -56,6 +56,30 @@ def test_slider_by_keyboard(page, sample, open_lesson):
     expect(slider(page)).to_have_attribute("aria-valuetext", "6")
 
 
+PREDICTION = """
+() => {
+  const app = document.createElement("div");
+  app.className = "kit-app";
+  app.innerHTML = '<button id="keep">Festhalten</button><p class="kit-kept" style="display: none">Ihre Vermutung</p>';
+  document.querySelector("[data-lesson]").append(app);
+}
+"""
+
+
+HIDES, SHOWS = ("#keep", "none"), (".kit-kept", "block")
+
+
+@pytest.mark.parametrize("change", [(HIDES, SHOWS), (SHOWS, HIDES)])
+def test_focus_goes_on_when_the_parts_of_a_change_come_late(page, sample, open_lesson, change):
+    open_lesson(page, f"{sample}/de/01-probe")
+    page.evaluate(PREDICTION)
+    page.locator("#keep").press("Enter")
+    for selector, display in change:
+        page.locator(selector).evaluate("(node, display) => { node.style.display = display }", display)
+        page.wait_for_timeout(100)
+    expect(page.locator(".kit-kept").last).to_be_focused()
+
+
 def test_measured_result_is_folded_until_it_is_wanted(page, sample, open_lesson):
     open_lesson(page, f"{sample}/de/01-probe")
     result = page.get_by_text("Gezählt: 5 Teile.")

@@ -71,14 +71,16 @@
     }
   }
 
-  /* A pressed button that disappears takes the focus with it: go on where its experiment goes on. */
+  /* A pressed button that disappears takes the focus with it: go on where its experiment goes on.
+     Parts of one change come one after the other, and the browser lets go of a hidden button late: wait for both. */
   let pressed;
   page.addEventListener("click", (event) => { pressed = event.target.closest("button"); });
   function keepFocus() {
-    if (!pressed || document.activeElement !== document.body || pressed.checkVisibility()) return;
+    if (!pressed || pressed.checkVisibility()) return;
+    if (![document.body, pressed].includes(document.activeElement)) return;
     const place = pressed.closest(".kit-app")?.querySelector(".kit-kept");
-    pressed = null;
     if (!place?.checkVisibility()) return;
+    pressed = null;
     place.setAttribute("tabindex", "-1");
     place.focus({ preventScroll: true });
   }
