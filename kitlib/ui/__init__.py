@@ -1,7 +1,7 @@
 """What the demos share: words, pictures with a text alternative, controls, and the base of each experiment."""
 
 from .app import App, FreePlay
-from .controls import Choice, Slider, button, close, columns, heading, row
+from .controls import Choice, Question, Slider, button, close, columns, heading, row
 from .fields import Field
 from .figure import Picture, gallery, image, overlay, picture, table
 from .quiz import Quiz
@@ -17,6 +17,7 @@ __all__ = [
     "Field",
     "FreePlay",
     "Picture",
+    "Question",
     "Quiz",
     "Slider",
     "Texts",

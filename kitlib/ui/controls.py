@@ -48,6 +48,21 @@ def columns(side: list[W.Widget], main: list[W.Widget]) -> W.HBox:
     return both
 
 
+class Question(W.VBox):
+    """A control below what it asks about: HTML to look at first. Its value is that of the control."""
+
+    def __init__(self, control: W.Widget, *html: str):
+        self._control = control
+        super().__init__([*map(W.HTML, html), control])
+
+    @property
+    def value(self):
+        return self._control.value
+
+    def set(self, value) -> None:
+        self._control.set(value)
+
+
 class Slider(W.VBox):
     """A slider under its label. The text `key` has `{value:…}`; `values` is (low, high, step) or a list of choices."""
 

@@ -15,21 +15,6 @@ LIMIT = 1_000_000
 PILE = 4
 
 
-class Predicted(W.VBox):
-    """The six questions to read, and how many of them will be answered correctly."""
-
-    def __init__(self, t: ui.Texts):
-        self._slider = ui.Slider(t, "ask.guess", (0, model.SIX, 1), 3)
-        super().__init__([W.HTML(plots.questions(t.lang)), W.HTML(f"<p>{t('ask.rule')}</p>"), self._slider])
-
-    @property
-    def value(self) -> int:
-        return self._slider.value
-
-    def set(self, value: int) -> None:
-        self._slider.set(value)
-
-
 class App(ui.App):
     """A conversation with the answer search; then four answers, one of them outdated."""
 
@@ -39,7 +24,9 @@ class App(ui.App):
         super().__init__(model.Ask(lang=texts.lang), texts)
 
     def question(self) -> W.Widget:
-        return Predicted(self.texts)
+        t = self.texts
+        slider = ui.Slider(t, "ask.guess", (0, model.SIX, 1), 3)
+        return ui.Question(slider, plots.questions(t.lang), f"<p>{t('ask.rule')}</p>")
 
     def answer(self, guess) -> str:
         return self.texts("ask.answer", value=guess)

@@ -12,22 +12,6 @@ from ..plots import mask as plots
 from .parts import Parts
 
 
-class Question(W.VBox):
-    """A mail to look at, and how many of its details the recogniser will find."""
-
-    def __init__(self, t: ui.Texts):
-        most = plots.details(t)
-        self._slider = ui.Slider(t, "mask.guess", (0, most, 1), most // 2)
-        super().__init__([W.HTML(plots.style() + plots.question(t)), self._slider])
-
-    @property
-    def value(self) -> int:
-        return self._slider.value
-
-    def set(self, value: int) -> None:
-        self._slider.set(value)
-
-
 class App(ui.App):
     """A mail, an own text, what was measured, and what must never be typed in."""
 
@@ -37,7 +21,8 @@ class App(ui.App):
         super().__init__(model.Masking(), texts)
 
     def question(self) -> W.Widget:
-        return Question(self.texts)
+        t, most = self.texts, plots.details(self.texts)
+        return ui.Question(ui.Slider(t, "mask.guess", (0, most, 1), most // 2), plots.style() + plots.question(t))
 
     def answer(self, guess) -> str:
         return self.texts("mask.answer", value=guess, there=plots.details(self.texts))

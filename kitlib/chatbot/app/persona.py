@@ -14,22 +14,6 @@ PARTS = 4
 FIVE = 5
 
 
-class Predicted(W.VBox):
-    """The two as they present themselves, and which one gives more right answers."""
-
-    def __init__(self, t: ui.Texts):
-        options = {key: t(f"persona.guess.{key}") for key in model.GUESSES}
-        self._choice = ui.Choice(t("persona.guess_label"), options)
-        super().__init__([W.HTML(plots.cards(t)), self._choice])
-
-    @property
-    def value(self):
-        return self._choice.value
-
-    def set(self, value) -> None:
-        self._choice.set(value)
-
-
 class App(ui.App):
     """The same five questions to both; ratings; the costume taken off piece by piece; an echo; words of products."""
 
@@ -39,7 +23,9 @@ class App(ui.App):
         super().__init__(model.Persona(lang=texts.lang), texts)
 
     def question(self) -> W.Widget:
-        return Predicted(self.texts)
+        t = self.texts
+        options = {key: t(f"persona.guess.{key}") for key in model.GUESSES}
+        return ui.Question(ui.Choice(t("persona.guess_label"), options), plots.cards(t))
 
     def answer(self, guess) -> str:
         return self.texts(f"persona.guess.{guess}")

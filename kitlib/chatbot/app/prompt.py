@@ -17,22 +17,6 @@ PARTS = 4
 LIMIT = 1_000_000
 
 
-class Predicted(W.VBox):
-    """Some vague requests to read, and how many of all lead to the right answer."""
-
-    def __init__(self, t: ui.Texts):
-        most = len(matters(t.lang))
-        self._slider = ui.Slider(t, "prompt.guess", (0, most, 1), most // 2)
-        super().__init__([W.HTML(plots.question(t)), self._slider])
-
-    @property
-    def value(self) -> int:
-        return self._slider.value
-
-    def set(self, value: int) -> None:
-        self._slider.set(value)
-
-
 class App(ui.App):
     """Three versions of a matter; building blocks on and off; a request of one's own; what must never be typed in."""
 
@@ -42,7 +26,8 @@ class App(ui.App):
         super().__init__(model.Prompt(lang=texts.lang), texts)
 
     def question(self) -> W.Widget:
-        return Predicted(self.texts)
+        t, most = self.texts, len(matters(self.texts.lang))
+        return ui.Question(ui.Slider(t, "prompt.guess", (0, most, 1), most // 2), plots.question(t))
 
     def answer(self, guess) -> str:
         return self.texts("prompt.answer", value=guess, n=len(matters(self.texts.lang)))

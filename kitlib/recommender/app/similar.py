@@ -16,21 +16,6 @@ from .cells import Cells
 from .parts import Parts
 
 
-class Question(W.VBox):
-    """The small table to look at, and what to predict from it."""
-
-    def __init__(self, texts: ui.Texts):
-        self._choice = ui.Choice(texts("similar.guess"), plots.options(texts))
-        super().__init__([W.HTML(bars.style() + plots.still(texts)), self._choice])
-
-    @property
-    def value(self):
-        return self._choice.value
-
-    def set(self, value) -> None:
-        self._choice.set(value)
-
-
 class App(ui.App):
     """By hand with six people, then the same for any article of the shop."""
 
@@ -40,7 +25,8 @@ class App(ui.App):
         super().__init__(model.Similar(), texts)
 
     def question(self) -> W.Widget:
-        return Question(self.texts)
+        t = self.texts
+        return ui.Question(ui.Choice(t("similar.guess"), plots.options(t)), bars.style() + plots.still(t))
 
     def answer(self, guess) -> str:
         return plots.options(self.texts)[guess]
