@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -25,12 +26,23 @@ class Hit(NamedTuple):
     similarity: float
 
 
-class Asked(NamedTuple):
-    """b texts, their vectors (b, pieces) and cosine similarities (b, n) to the questions of the FAQ."""
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """b texts and their vectors (b, pieces); across: (pieces, n), the questions of the FAQ."""
 
     texts: Sequence[str]
     rows: sparse.csr_array
-    similar: np.ndarray
+    across: sparse.csr_array
+
+    @cached_property
+    def similar(self) -> np.ndarray:
+        """(b, n) cosine similarities. Of many questions they are needed for the nearest ones only."""
+        return (self.rows @ self.across).toarray()
+
+    @property
+    def known(self) -> np.ndarray:
+        """(b,) bool: whether a text holds any piece of any question."""
+        return np.diff(self.rows.indptr) > 0
 
 
 @dataclass(frozen=True)
@@ -112,8 +124,7 @@ class Bot:
         return replace(self, threshold=float(threshold))
 
     def _asked(self, texts: Sequence[str]) -> Asked:
-        rows = self.vectors(texts)
-        return Asked(texts, rows, (rows @ self.across).toarray())
+        return Asked(texts, self.vectors(texts), self.across)
 
     def _scores(self, asked: Asked) -> np.ndarray:
         many = isinstance(self.model, linear.Linear)
@@ -123,7 +134,7 @@ class Bot:
 
     def _judged(self, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
         scores = self._scores(asked)
-        return scores.argmax(1), np.where(asked.similar.any(1), self.calibration(scores.max(1)), 0.0)
+        return scores.argmax(1), np.where(asked.known, self.calibration(scores.max(1)), 0.0)
 
 
 def train(faq: Faq, seed: int = 0, hand_over: float = 0.10) -> Bot:
