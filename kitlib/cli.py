@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-WORKSHOP = Path(__file__).parents[1] / "workshop.toml"
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="KI-Erprobungsraum")
 
 
@@ -76,17 +75,17 @@ def lab(lang: LangOption = Lang.DE, port: PortOption = 8888, browser: BrowserOpt
 
 @app.command()
 def agenda(
-    plan: Annotated[str, typer.Argument(help="fertiger Plan oder Datei / ready plan or file")] = str(WORKSHOP),
+    plan: Annotated[str | None, typer.Argument(help="fertiger Plan oder Datei / ready plan or file")] = None,
     lang: Annotated[Lang | None, typer.Option(help="Sprache / language")] = None,
     pdf: Annotated[Path | None, typer.Option(help="auch als PDF dorthin / also as PDF")] = None,
 ) -> None:
     """Ablauf mit Uhrzeiten, Material und Hinweisen / agenda with clock times, material and warnings."""
     from kitlib.trainer import agenda as agendas
     from kitlib.trainer import agenda_words, printing
-    from kitlib.trainer.plan import load
+    from kitlib.trainer.plan import OWN, load
 
     with plan_needed(lang):
-        made = agendas.make(load(plan, lang and lang.value))
+        made = agendas.make(load(plan or OWN, lang and lang.value))
     t = agenda_words.texts(made.plan.lang)
     typer.echo("\n".join(agenda_words.lines(made, t)))
     if pdf:
@@ -96,16 +95,16 @@ def agenda(
 @app.command()
 def slides(
     lang: Annotated[Lang | None, typer.Option(help="Sprache, sonst die aus workshop.toml / language")] = None,
-    plan: Annotated[Path, typer.Option(help="Logo und Farben daraus / logo and colours from")] = WORKSHOP,
+    plan: Annotated[Path | None, typer.Option(help="statt workshop.toml / instead of workshop.toml")] = None,
     browser: BrowserOption = True,
 ) -> None:
     """Folien, Handouts, Ablaufblätter und Karten / slides, handouts, run sheets and cards."""
     from kitlib.trainer import box
     from kitlib.trainer.agenda_words import texts
-    from kitlib.trainer.plan import language_of
+    from kitlib.trainer.plan import OWN, language_of
 
     with plan_needed(lang):
-        chosen = lang.value if lang else language_of(plan)
+        chosen = lang.value if lang else language_of(plan or OWN)
     t = texts(chosen)
 
     def said(name: str, number: int, total: int) -> None:
@@ -114,7 +113,7 @@ def slides(
         typer.echo(t("box.building", number=number, total=total, name=name))
 
     with plan_needed(lang):
-        page = box.build(chosen, plan=plan, said=said)
+        page = box.build(chosen, plan=plan or OWN, said=said)
     typer.echo(t("box.ready", path=page))
     if browser:
         typer.launch(page.as_uri())

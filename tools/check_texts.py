@@ -10,7 +10,6 @@ The rules and the reasons are in docs/language.md.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -26,11 +25,12 @@ from text_rules import Text
 
 sys.path.insert(0, str(ROOT))
 
+from kitlib.trainer.source import FACTS, FIGURE
 from kitlib.trainer.source import SourceError as SheetError
 from kitlib.trainer.source import read as read_sheet
 
-FIGURE = re.compile(r"!\[\]\((figure:[\w.]+)\)")
-MEASURED = re.compile(r"^\{facts:.*\}$", re.MULTILINE)
+NAMED = r"![figure:\g<demo>.\g<name>](figure:\g<demo>.\g<name>)"
+"""A figure's text alternative comes from its data, so that its name stands for it."""
 COMMANDS = {"doctor.toml"}  # said by commands in the terminal, German and English together; no learner sees it
 
 
@@ -53,12 +53,11 @@ def sheet_texts(path: Path, root: Path = ROOT) -> Iterator[Text]:
     for key in ("title", "summary"):
         yield Text(f"{where}#header.{key}", getattr(sheet, key))
     for section in sheet.sections:
-        # The alternative text of a figure comes from its data.
-        body = {lang: FIGURE.sub(r"![\1](\1)", words) for lang, words in section.body.items()}
+        body = {lang: FIGURE.sub(NAMED, words) for lang, words in section.body.items()}
         words = {lang: f"{section.title[lang]}.\n\n{body[lang]}" for lang in LANGUAGES}
         yield Text(f"{where}#{section.id}", words, lesson=True)
         if any(section.notes.values()):
-            notes = {lang: MEASURED.sub("", words) for lang, words in section.notes.items()}
+            notes = {lang: FACTS.sub("", words) for lang, words in section.notes.items()}
             yield Text(f"{where}#{section.id}.notes", notes)
 
 

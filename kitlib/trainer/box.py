@@ -21,7 +21,7 @@ from . import agenda, cards, html, pptx, printing
 from .agenda_words import texts
 from .brand import Brand
 from .pages import TAGS
-from .plan import OWN, brand_of, load
+from .plan import OWN, Plan, load
 from .source import DECKS, ROOT, Source, decks, sheets
 
 BUILT = ROOT / "slides" / "built"
@@ -45,8 +45,11 @@ def build(lang: str, folder: Path | None = None, plan: Path = OWN, said: Callabl
     """
     target = folder or BUILT / lang
     target.mkdir(parents=True, exist_ok=True)
-    brand = brand_of(plan)
-    jobs = list(_jobs(lang, brand, plan))
+    found = load(plan, lang) if plan.is_file() else None
+    brand = found.brand if found else Brand()
+    jobs = list(_jobs(lang, brand))
+    if found:
+        jobs.append(Job("agenda.pdf", plan.read_bytes(), lambda to: printing.plan(agenda.make(found), lang, to)))
     done = _read(target / MANIFEST)
     common = _common(brand)
     open_jobs = [job for job in jobs if done.get(job.name) != _stamp(job, common) or not (target / job.name).exists()]
@@ -58,10 +61,10 @@ def build(lang: str, folder: Path | None = None, plan: Path = OWN, said: Callabl
         os.replace(half, target / job.name)
         done[job.name] = _stamp(job, common)
         (target / MANIFEST).write_text(json.dumps(done, indent=1), "utf-8")
-    return index(lang, target, brand, plan)
+    return index(lang, target, brand, found)
 
 
-def _jobs(lang: str, brand: Brand, plan: Path) -> Iterator[Job]:
+def _jobs(lang: str, brand: Brand) -> Iterator[Job]:
     words = texts(lang)("box.glossary")
     for deck in decks():
         text = deck.path.read_bytes()
@@ -73,8 +76,6 @@ def _jobs(lang: str, brand: Brand, plan: Path) -> Iterator[Job]:
     for name, make in cards.CARDS.items():
         yield Job(f"{name}.pdf", b"", lambda to, make=make: make(lang, brand, to))
     yield Job("glossary.html", b"", partial(_glossary, lang, brand))
-    if plan.is_file():
-        yield Job("agenda.pdf", plan.read_bytes(), lambda to: printing.plan(agenda.make(load(plan, lang)), lang, to))
 
 
 def _deck(deck: Source, lang: str, brand: Brand, words: str, to: Path) -> None:
@@ -85,24 +86,24 @@ def _glossary(lang: str, brand: Brand, to: Path) -> None:
     to.write_text(_page("glossary.html", lang, brand, terms=glossary.sorted_terms(lang)), "utf-8")
 
 
-def index(lang: str, folder: Path, brand: Brand, plan: Path) -> Path:
+def index(lang: str, folder: Path, brand: Brand, plan: Plan | None) -> Path:
     """Write the page that lists everything in `folder`."""
     printed = [(name, texts(lang)(f"material.{name}")) for name in cards.CARDS]
     found = {
         "decks": decks(),
         "sheets": sheets(),
         "cards": printed,
-        "plan": plan.is_file(),
-        "units": _units(plan, lang),
+        "plan": plan,
+        "units": _units(plan) if plan else [],
     }
     target = folder / "index.html"
     target.write_text(_page("box.html", lang, brand, **found), "utf-8")
     return target
 
 
-def _units(plan: Path, lang: str) -> list[tuple[Source, str]]:
+def _units(plan: Plan) -> list[tuple[Source, str]]:
     """(deck or run sheet, ending of its file) in the order of the programme."""
-    points = [point for day in load(plan, lang).days for point in day.points] if plan.is_file() else []
+    points = [point for day in plan.days for point in day.points]
     return [(point.unit, "html" if point.kind == "slides" else "pdf") for point in points if point.unit]
 
 

@@ -14,8 +14,8 @@ READABLE = 4.5
 LOGOS = (".png", ".jpg", ".jpeg", ".webp")
 
 
-class BrandError(ValueError):
-    """A colour or logo that cannot be used. `key`: the key of the message; `values`: what it is about."""
+class PlanError(ValueError):
+    """A plan or brand that cannot be used. `key`: key of the message in texts.toml; `values`: what it is about."""
 
     def __init__(self, key: str, **values):
         super().__init__(key, values)
@@ -43,24 +43,24 @@ class Brand:
 
 
 def make(table: dict, folder: Path) -> Brand:
-    """A Brand from the table [brand] of workshop.toml; `folder`: where a logo's path begins. Raises BrandError."""
+    """A Brand from the table [brand] of workshop.toml; `folder`: where a logo's path begins. Raises PlanError."""
     values = {key: str(table[key]) for key in ("company", "colour", "accent") if table.get(key)}
     for key in ("colour", "accent"):
         if key in values and not re.fullmatch(r"#[0-9a-fA-F]{6}", values[key]):
-            raise BrandError("brand.colour", value=values[key])
+            raise PlanError("brand.colour", value=values[key])
     return Brand(**values, logo=_logo(folder / str(table["logo"])) if table.get("logo") else None)
 
 
 def _logo(path: Path) -> Path:
     if not path.is_file():
-        raise BrandError("brand.missing", path=path)
+        raise PlanError("brand.missing", path=path)
     if path.suffix.lower() not in LOGOS:
-        raise BrandError("brand.kind", path=path, kinds=", ".join(LOGOS))
+        raise PlanError("brand.kind", path=path, kinds=", ".join(LOGOS))
     try:
         with Image.open(path) as picture:
             picture.verify()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise BrandError("brand.broken", path=path) from error
+        raise PlanError("brand.broken", path=path) from error
     return path
 
 

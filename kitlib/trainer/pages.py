@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,12 +14,10 @@ import pypandoc
 from kitlib import ui
 
 from . import raster
-from .source import Section, Source
+from .source import FACTS, FIGURE, Section, Source
 
 TAGS = {"de": "de-DE", "en": "en-GB", "einfach": "de-DE"}
 """Language of the words, for screen readers and spell checkers."""
-_FIGURE = re.compile(r"!\[\]\(figure:(?P<demo>\w+)\.(?P<name>\w+)\)")
-_FACTS = re.compile(r"^\{facts:(?P<demo>\w+)\.(?P<step>\w+)\}$", re.MULTILINE)
 
 
 @lru_cache(maxsize=256)
@@ -27,45 +26,55 @@ def figure(demo: str, name: str, lang: str) -> ui.Picture:
     return importlib.import_module(f"kitlib.{demo}").figure(name, lang)
 
 
-def assemble(source: Source, lang: str, folder: Path) -> str:
-    """The markdown of all sections, pictures written to `folder`."""
-    return "\n\n".join(parts(source, lang, folder)) + "\n"
-
-
 def shown(path: Path, alt: str) -> str:
     """A picture in markdown."""
     plain = re.sub(r"([\\\[\]*_`<>$])", r"\\\1", " ".join(alt.split()))
     return f"![{plain}]({path.as_posix()}){{.figure}}"
 
 
-def parts(
-    source: Source, lang: str, folder: Path, notes: bool = True, show: Callable[[Path, str], str] = shown
-) -> list[str]:
-    """The markdown of each section. notes: with what the trainer says; show: how a picture is written."""
-    return [_section(section, lang, folder, notes, show) for section in source.sections]
+def columns(text: str, picture: str) -> str:
+    """Words on the left, a picture on the right."""
+    return f":::: columns\n::: column\n{text}\n:::\n\n::: column\n{picture}\n:::\n::::"
 
 
-def _section(section: Section, lang: str, folder: Path, with_notes: bool, show) -> str:
+@dataclass(frozen=True)
+class Look:
+    """How a kind of output writes a picture (path, text alternative), and words beside a picture (both written)."""
+
+    show: Callable[[Path, str], str] = shown
+    beside: Callable[[str, str], str] = columns
+
+
+def assemble(source: Source, lang: str, folder: Path, look: Look = Look()) -> str:
+    """The markdown of all sections, pictures written to `folder`."""
+    return "\n\n".join(parts(source, lang, folder, look)) + "\n"
+
+
+def parts(source: Source, lang: str, folder: Path, look: Look = Look(), notes: bool = True) -> list[str]:
+    """The markdown of each section. notes: with what the trainer says."""
+    return [_section(section, lang, folder, look, notes) for section in source.sections]
+
+
+def _section(section: Section, lang: str, folder: Path, look: Look, with_notes: bool) -> str:
     css = " .check" if section.check else ""
-    body, images = section.body[lang], _FIGURE.findall(section.body[lang])
-    text = _FIGURE.sub("", body).strip()
+    body, images = section.body[lang], FIGURE.findall(section.body[lang])
+    text = FIGURE.sub("", body).strip()
     if len(images) == 1 and text:
-        drawn = _drawn(*images[0], lang, folder, show)
-        shaped = f":::: columns\n::: column\n{text}\n:::\n\n::: column\n{drawn}\n:::\n::::"
+        shaped = look.beside(text, _drawn(*images[0], lang, folder, look))
     else:
-        shaped = _FIGURE.sub(lambda found: _drawn(*found.groups(), lang, folder, show), body)
+        shaped = FIGURE.sub(lambda found: _drawn(*found.groups(), lang, folder, look), body)
     head = f"# {section.title[lang]} {{#{section.id}{css}}}"
     if not (with_notes and section.notes[lang]):
         return f"{head}\n\n{shaped}"
-    notes = _FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
+    notes = FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
     return f"{head}\n\n{shaped}\n\n::: notes\n{notes}\n:::"
 
 
-def _drawn(demo: str, name: str, lang: str, folder: Path, show) -> str:
+def _drawn(demo: str, name: str, lang: str, folder: Path, look: Look) -> str:
     picture = figure(demo, name, lang)
     path = folder / f"{demo}-{name}.png"
     path.write_bytes(raster.png(picture))
-    return show(path, picture.alt)
+    return look.show(path, picture.alt)
 
 
 def _facts(found: re.Match, lang: str) -> str:

@@ -30,7 +30,7 @@ from pathlib import Path
 
 from kitlib.ui import LANGUAGES
 
-from .brand import Brand, BrandError, make
+from .brand import Brand, PlanError, make
 from .source import ROOT, Source, decks, sheets
 
 PLANS, OWN = ROOT / "trainer" / "plans", ROOT / "workshop.toml"
@@ -39,14 +39,6 @@ TOP, DAY = {"title", "group", "language", "brand", "day"}, {"date", "start", "en
 BRAND = {"company", "logo", "colour", "accent"}
 MOST = 600
 """Minutes of one point of the program; more is a slip of the finger."""
-
-
-class PlanError(ValueError):
-    """A plan that cannot be used. `key`: the key of the message in texts.toml; `values`: what it is about."""
-
-    def __init__(self, key: str, **values):
-        super().__init__(key, values)
-        self.key, self.values = key, values
 
 
 @dataclass(frozen=True)
@@ -88,27 +80,13 @@ def load(path: Path | str, lang: str | None = None) -> Plan:
     """The plan in a file, or the ready one of that name. lang: another language than the plan's. Raises PlanError."""
     table, folder = _table(_find(Path(path)))
     chosen = _language(table, lang)
-    try:
-        brand = make(table.get("brand") or {}, folder)
-    except BrandError as error:
-        raise PlanError(error.key, **error.values) from error
+    brand = make(table.get("brand") or {}, folder)
     units = {"slides": {deck.id: deck for deck in decks()}, "lesson": {sheet.id: sheet for sheet in sheets()}}
     days = table.get("day")
     if not isinstance(days, list) or not days:
         raise PlanError("plan.no_day")
     title, group = (_words(table.get(key, "")) for key in ("title", "group"))
     return Plan(title, group, chosen, brand, tuple(_day(day, number, units) for number, day in enumerate(days, 1)))
-
-
-def brand_of(path: Path = OWN) -> Brand:
-    """The brand of a plan's file, the plain one where there is no file. Raises PlanError."""
-    if not path.is_file():
-        return Brand()
-    table, folder = _table(path)
-    try:
-        return make(table.get("brand") or {}, folder)
-    except BrandError as error:
-        raise PlanError(error.key, **error.values) from error
 
 
 def language_of(path: Path = OWN) -> str:

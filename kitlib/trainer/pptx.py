@@ -6,7 +6,6 @@ pandoc writes the slides into layouts of `pptx_master`; `pptx_fix` and `pptx_tab
 from __future__ import annotations
 
 import io
-import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -20,12 +19,13 @@ from pptx.presentation import Presentation as Show
 
 from . import pptx_fix, pptx_logo, pptx_master
 from .brand import Brand
-from .pages import TAGS, assemble, convert
+from .pages import TAGS, Look, assemble, convert
 from .pptx_table import tables
 from .source import Source
 
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_PICTURE = re.compile(r"!\[.*\]\((?P<path>\S+)\)\{\.figure\}$", re.MULTILINE)
+LOOK = Look(show=lambda path, _: f"![]({path.as_posix()})")
+"""Pictures go without alternative text: pandoc would print it below them; `pptx_fix.pictures` adds it."""
 
 
 def build(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
@@ -52,12 +52,12 @@ def build(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
 
 
 def _written(deck: Source, lang: str, brand: Brand) -> Show:
-    """The deck as pandoc writes it. Pictures go without alternative text: pandoc would print it below them."""
+    """The deck as pandoc writes it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reference, raw = folder / "reference.pptx", folder / "raw.pptx"
         reference.write_bytes(pptx_master.reference(brand))
-        markdown = _PICTURE.sub(r"![](\g<path>)", assemble(deck, lang, folder)).replace("{.small}", "{.smallcaps}")
+        markdown = assemble(deck, lang, folder, LOOK).replace("{.small}", "{.smallcaps}")
         titles = (f"--metadata=title:{deck.title[lang]}", f"--metadata=subtitle:{deck.summary[lang]}")
         convert(markdown, "pptx", "--slide-level=1", f"--reference-doc={reference}", *titles, outputfile=str(raw))
         return Presentation(str(raw))

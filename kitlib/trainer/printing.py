@@ -12,12 +12,12 @@ import typst
 from . import agenda_words
 from .agenda import Agenda
 from .brand import Brand
-from .pages import TAGS, convert
+from .pages import TAGS, Look, convert
 from .pages import parts as sections
 from .raster import FONTS
 from .source import ROOT, Source
 
-LOOK = ROOT / "slides" / "print.typ"
+TEMPLATE = ROOT / "slides" / "print.typ"
 NOTE_LINES = 2
 """Ruled lines under each slide of a handout."""
 WIDTH = "100%"
@@ -30,9 +30,8 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
     """The slides with room for own notes, for those who take part."""
     t = agenda_words.texts(lang)
     with tempfile.TemporaryDirectory() as folder:
-        parts = sections(deck, lang, Path(folder), False, _picture)
-        lines = f"#note-lines({NOTE_LINES}, {_text(t('print.notes'))})"
-        parts = [_beside(part) for part in parts]
+        parts = sections(deck, lang, Path(folder), LOOK, notes=False)
+        lines = f"#note-lines({NOTE_LINES}, {quoted(t('print.notes'))})"
         slides = [f"{_raw('#slide[')}\n\n{part}\n\n{_raw(lines)}\n\n{_raw(']')}" for part in parts]
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}
         return pdf("\n\n".join(slides), lang, brand, target, head, folder=Path(folder))
@@ -76,15 +75,15 @@ def compiled(body: str, lang: str, brand: Brand, target: Path, head: dict, folde
     """Write typst markup as PDF."""
     with tempfile.TemporaryDirectory() as temporary:
         place = folder or Path(temporary)
-        shutil.copy(LOOK, place / LOOK.name)
-        values = {key: value if key in ("size", "margin") else _text(value) for key, value in head.items()}
-        values |= {"lang": _text(TAGS[lang][:2]), "company": _text(brand.company)}
+        shutil.copy(TEMPLATE, place / TEMPLATE.name)
+        values = {key: value if key in ("size", "margin") else quoted(value) for key, value in head.items()}
+        values |= {"lang": quoted(TAGS[lang][:2]), "company": quoted(brand.company)}
         values |= {"heading-colour": f'rgb("{brand.heading}")', "accent": f'rgb("{brand.accent}")'}
         if brand.logo:
             shutil.copy(brand.logo, place / f"logo{brand.logo.suffix}")
-            values |= {"logo": _text(f"logo{brand.logo.suffix}"), "logo-alt": _text(brand.company or head["title"])}
+            values |= {"logo": quoted(f"logo{brand.logo.suffix}"), "logo-alt": quoted(brand.company or head["title"])}
         settings = ", ".join(f"{key}: {value}" for key, value in values.items())
-        source = f'#import "{LOOK.name}": *\n#show: sheet.with({settings})\n{body}\n'
+        source = f'#import "{TEMPLATE.name}": *\n#show: sheet.with({settings})\n{body}\n'
         main = place / "main.typ"
         main.write_text(source, "utf-8")
         data = typst.compile(
@@ -94,20 +93,22 @@ def compiled(body: str, lang: str, brand: Brand, target: Path, head: dict, folde
     return target
 
 
-def _text(words: str) -> str:
-    """A typst string."""
+def quoted(words: str) -> str:
+    """Words as a typst string."""
     return json.dumps(words, ensure_ascii=False)
 
 
 def _picture(path: Path, alt: str) -> str:
-    return _raw(f'#figure(image("{path.name}", alt: {_text(alt)}, width: {WIDTH}))')
+    return _raw(f'#figure(image("{path.name}", alt: {quoted(alt)}, width: {WIDTH}))')
 
 
-def _beside(part: str) -> str:
-    """Text and picture side by side on paper, too: three slides fit on a page."""
-    opened = part.replace(":::: columns\n::: column\n", f"{_raw('#beside[')}\n\n")
-    return opened.replace("\n:::\n\n::: column\n", f"\n\n{_raw('][')}\n\n").replace("\n:::\n::::", f"\n\n{_raw(']')}")
+def _beside(words: str, picture: str) -> str:
+    """Side by side on paper, too: three slides fit on a page."""
+    return "\n\n".join([_raw("#beside["), words, _raw("]["), picture, _raw("]")])
 
 
 def _raw(markup: str) -> str:
     return f"```{{=typst}}\n{markup}\n```"
+
+
+LOOK = Look(_picture, _beside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 import matplotlib
@@ -20,14 +21,20 @@ WIDTH = 1600
 """Pixels of a drawing, so that a projector shows it sharp."""
 
 
+@lru_cache(maxsize=64)
 def png(picture: ui.Picture) -> bytes:
-    """The picture as PNG. Drawings are drawn anew, WIDTH pixels wide, with our own letters."""
+    """The picture as PNG, drawn once for slides, PPTX and handout: drawings WIDTH pixels wide, with our own letters."""
     if picture.kind == "svg":
         return _drawing(picture.data)
     if picture.kind == "png":
         return picture.data
+    return saved(Image.open(io.BytesIO(picture.data)).convert("RGB"))
+
+
+def saved(image: Image.Image) -> bytes:
+    """A photo as PNG."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture.data)).convert("RGB").save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -35,6 +35,10 @@ from kitlib.ui import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 DECKS, SHEETS = ROOT / "slides" / "src", ROOT / "trainer"
+FIGURE = re.compile(r"!\[\]\(figure:(?P<demo>\w+)\.(?P<name>\w+)\)")
+"""A picture of a demo; its text alternative comes from its data."""
+FACTS = re.compile(r"^\{facts:(?P<demo>\w+)\.(?P<step>\w+)\}$", re.MULTILINE)
+"""What a demo measures about a step, alone on a line of the notes."""
 _HEADING = re.compile(r"^# (?P<title>.+?) \{#(?P<id>[a-z0-9-]+) lang=(?P<lang>\w+)(?P<more>[^}]*)\}$", re.MULTILINE)
 _MINUTES = re.compile(r"minutes=(\d+)")
 _NOTES = re.compile(r"^::: notes\n(.*?)^:::$", re.MULTILINE | re.DOTALL)

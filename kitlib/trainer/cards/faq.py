@@ -9,13 +9,11 @@ from kitlib import chatbot, ui
 from ..brand import Brand
 from . import desk, paper
 
-LETTERS = "ABCDEFGHIJKLMNOPQRST"
-
 
 def build(lang: str, brand: Brand, target: Path, seed: int = desk.SEED) -> Path:
     t, found = paper.texts(lang), desk.laid(lang, seed)
     known = chatbot.corpus(lang)
-    answers = [_answer(LETTERS[n], known.faq.entries[i], t) for n, i in enumerate(found.entries)]
+    answers = [_answer(paper.LETTERS[n], known.faq.entries[i], t) for n, i in enumerate(found.entries)]
     questions = [_question(n, known.asked[i], t) for n, i in enumerate(found.asked, 1)]
     body = paper.cards(answers, 2, "46mm", t("faq.answers"), "left + top")
     body += "#pagebreak()\n" + paper.cards(questions, 3, "31mm", t("faq.questions"), "left + top")
@@ -42,8 +40,8 @@ def _question(number: int, words: str, t: ui.Texts) -> str:
 def _solution(found: desk.Desk, made: tuple[desk.Reply, ...], t: ui.Texts) -> str:
     rows = []
     for number, (kind, right, reply) in enumerate(zip(found.kind, found.right, made, strict=True), 1):
-        wanted = t("faq.person") if right < 0 else LETTERS[right]
-        given = t("faq.person") if reply.hand_off else LETTERS[reply.place]
+        wanted = t("faq.person") if right < 0 else paper.LETTERS[right]
+        given = t("faq.person") if reply.hand_off else paper.LETTERS[reply.place]
         told = t(f"faq.{desk.verdict(reply, right)}")
         rows.append((str(number), t(f"faq.{kind}"), wanted, given, t("faq.sure", value=reply.confidence), told))
     heads = [t(f"faq.{key}") for key in ("number", "kind", "wanted", "given", "confidence", "result")]
@@ -62,5 +60,5 @@ def _outdated(found: desk.Desk, t: ui.Texts) -> str:
     """Which cards are outdated, and which are valid instead."""
     known = chatbot.corpus(found.lang)
     pairs = [(n, int(known.twin[i])) for n, i in enumerate(found.entries) if known.states[i] == "outdated"]
-    told = [t("faq.pair", old=LETTERS[n], valid=LETTERS[found.entries.index(twin)]) for n, twin in pairs]
+    told = [t("faq.pair", old=paper.LETTERS[n], valid=paper.LETTERS[found.entries.index(twin)]) for n, twin in pairs]
     return t("faq.outdated", pairs="; ".join(told))

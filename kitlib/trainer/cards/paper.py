@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +11,8 @@ from kitlib import ui
 from .. import printing
 from ..brand import Brand
 
+LETTERS = "ABCDEFGHIJKLMNOPQRST"
+"""Names of cards."""
 TEXTS = Path(__file__).with_name("texts.toml")
 
 
@@ -21,11 +22,11 @@ def texts(lang: str) -> ui.Texts:
 
 def text(words: str) -> str:
     """Plain words in typst markup."""
-    return f"#{json.dumps(words, ensure_ascii=False)}"
+    return f"#{printing.quoted(words)}"
 
 
 def image(name: str, alt: str, width: str = "100%") -> str:
-    return f"#image({json.dumps(name)}, alt: {json.dumps(alt, ensure_ascii=False)}, width: {width})"
+    return f"#image({printing.quoted(name)}, alt: {printing.quoted(alt)}, width: {width})"
 
 
 def cards(contents: Iterable[str], columns: int, height: str, heading: str, place: str = "center + horizon") -> str:

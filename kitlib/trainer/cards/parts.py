@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
-from kitlib import quality, ui
+from kitlib import quality
 from kitlib.quality.app import texts as demo_texts
 
 from .. import raster
@@ -33,7 +34,7 @@ def build(lang: str, brand: Brand, target: Path) -> Path:
     files, cards, rows = {}, [], []
     for number, i in enumerate(chosen(), 1):
         name, label = f"part-{number}.png", t("parts.card", number=number)
-        files[name] = raster.png(ui.picture(ui.image(shown.images[i], label)))
+        files[name] = raster.saved(Image.fromarray(shown.images[i]))
         cards.append(f"{paper.image(name, label)}#align(center)[*{paper.text(label)}*]")
         rows.append((str(number), kinds(f"kind.{shown.info['kind'].iloc[i]}")))
     body = paper.cards(cards, 4, "62mm", t("parts.cards"))

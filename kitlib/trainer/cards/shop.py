@@ -15,7 +15,6 @@ from . import dozen, paper
 
 BLANK = 12
 """Cards for new people and for fakes: one more sheet of the same size."""
-LETTERS = "ABCDEFGHIJKLMNOPQRST"
 ROW = "#grid(columns: (6mm, 9mm, 1fr), column-gutter: 1.5mm, align: left + horizon, {cells})"
 
 
@@ -25,7 +24,7 @@ def build(lang: str, brand: Brand, target: Path, seed: int = dozen.SEED) -> Path
     parts = [paper.cards(_people(found, names, t), 3, "57mm", t("shop.cards"), "left + top")]
     parts += ["#pagebreak()\n", paper.cards([_blank(t)] * BLANK, 3, "57mm", t("shop.blanks"), "left + top")]
     parts += [_counting(names, t), _solution(found, names, t)]
-    files = {f"{letter}.svg": _icon(i) for letter, i in zip(LETTERS, found.articles, strict=True)}
+    files = {f"{letter}.svg": _icon(i) for letter, i in zip(paper.LETTERS, found.articles, strict=True)}
     return paper.write("".join(parts), lang, brand, target, t("shop.title"), t("shop.lead"), files)
 
 
@@ -36,7 +35,7 @@ def _icon(article: int) -> bytes:
 def _people(found: dozen.Dozen, names: list[str], t: ui.Texts) -> list[str]:
     made = []
     for number, bought in enumerate(found.bought, 1):
-        rows = "".join(_row(LETTERS[i], names[i]) for i in np.flatnonzero(bought))
+        rows = "".join(_row(paper.LETTERS[i], names[i]) for i in np.flatnonzero(bought))
         made.append(_card(t("shop.card", number=number), rows))
     return made
 
@@ -59,10 +58,10 @@ def _card(title: str, rows: str) -> str:
 def _counting(names: list[str], t: ui.Texts) -> str:
     """A page: articles by articles, what one has with itself is shaded, how many cards have it at the right."""
     n, steps = len(names), "".join(f"[{paper.text(t(f'shop.step{k}'))}], " for k in range(1, 5))
-    head = f"[{paper.text(t('shop.article'))}], " + "".join(f"[{letter}], " for letter in LETTERS[:n])
+    head = f"[{paper.text(t('shop.article'))}], " + "".join(f"[{letter}], " for letter in paper.LETTERS[:n])
     body = ""
     for i, name in enumerate(names):
-        body += f"[{_line(LETTERS[i], name)}], " + "".join(
+        body += f"[{_line(paper.LETTERS[i], name)}], " + "".join(
             'table.cell(fill: rgb("#d5dde3"))[], ' if i == j else "[], " for j in range(n + 1)
         )
     foot = f"[*{paper.text(t('shop.sum'))}*], " + "[], " * (n + 1)
@@ -87,7 +86,7 @@ def _solution(found: dozen.Dozen, names: list[str], t: ui.Texts) -> str:
     rows = []
     for number, next_one in enumerate(found.hidden):
         lists = [_marked(way[number], next_one) for way in ways]
-        rows.append((str(number + 1), f"{LETTERS[next_one]} {names[next_one]}", *lists))
+        rows.append((str(number + 1), f"{paper.LETTERS[next_one]} {names[next_one]}", *lists))
     counts = [int(dozen.right(way, found).sum()) for way in ways]
     rows.append((t("shop.hits"), "", *(t("shop.of", n=n, all=dozen.PEOPLE) for n in counts)))
     heads = [t(f"shop.{key}") for key in ("person", "next", "by_hand", "bestsellers", "model")]
@@ -96,4 +95,4 @@ def _solution(found: dozen.Dozen, names: list[str], t: ui.Texts) -> str:
 
 
 def _marked(places: np.ndarray, right: int) -> str:
-    return "  ".join(f"{LETTERS[i]} ✓" if i == right else LETTERS[i] for i in places)
+    return "  ".join(f"{paper.LETTERS[i]} ✓" if i == right else paper.LETTERS[i] for i in places)
