@@ -28,6 +28,10 @@ class Say:
     def __call__(self, key: str, **values) -> str:
         return " ".join(self.texts(key, **values).split())
 
+    def button(self, place: Locator, key: str, **values) -> Locator:
+        """The button with exactly these words."""
+        return place.get_by_role("button", name=self(key, **values), exact=True)
+
     def like(self, key: str) -> re.Pattern:
         """The sentence with whatever numbers and names."""
         template = self.texts._find(key)[self.texts.lang]

@@ -14,10 +14,7 @@ from hands import Keyboard, Say, open_all, predict, result, step, visit
 
 FIRST, WORK, OWN, FREE = "03a-chatbot", "03c-chatbot-work", "03d-chatbot-own", "03e-chatbot-free"
 say = Say("de", texts)
-
-
-def button(place, key, **values):
-    return place.get_by_role("button", name=say(key, **values), exact=True)
+button = say.button
 
 
 def test_first_page_by_keyboard_alone(page, site, axe):

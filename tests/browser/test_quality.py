@@ -14,10 +14,7 @@ from hands import Keyboard, Say, kept, open_all, predict, result, step, visit  #
 PICTURES = HERE.parents[1] / "datasets" / "flange" / "pictures" / "wrong_part"
 FIRST, SECOND, THIRD = "01a-quality", "01b-quality-limits", "01c-quality-free"
 say = Say("de")
-
-
-def button(place, key, **values):
-    return place.get_by_role("button", name=say(key, **values), exact=True)
+button = say.button
 
 
 def test_first_lesson_by_keyboard_alone(page, site, axe):

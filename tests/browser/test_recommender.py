@@ -15,10 +15,7 @@ from hands import Keyboard, Say, open_all, predict, result, step, visit
 
 FIRST, THIRD, FREE = "02a-recommender", "02c-recommender-limits", "02d-recommender-free"
 say = Say("de", texts)
-
-
-def button(place, key, **values):
-    return place.get_by_role("button", name=say(key, **values), exact=True)
+button = say.button
 
 
 def test_first_page_by_keyboard_alone(page, site, axe):
