@@ -2,8 +2,9 @@
 
 from .app import App, FreePlay
 from .controls import Choice, Question, Slider, button, close, columns, heading, row
-from .fields import Field
+from .fields import Field, upload
 from .figure import Picture, gallery, image, overlay, picture, table
+from .parts import Parts
 from .quiz import Quiz
 from .saving import download
 from .svg import Chart
@@ -16,6 +17,7 @@ __all__ = [
     "Choice",
     "Field",
     "FreePlay",
+    "Parts",
     "Picture",
     "Question",
     "Quiz",
@@ -33,4 +35,5 @@ __all__ = [
     "picture",
     "row",
     "table",
+    "upload",
 ]

@@ -69,15 +69,22 @@ class App(W.VBox):
     def state(self):
         return self._states[-1]
 
-    def do(self, transition: Callable, merge: str | None = None) -> None:
-        """Apply `transition(state)`. What fails is logged and said in plain words, and the state stays as it was."""
+    def do(self, transition: Callable, merge: str | None = None, refused: type[Exception] | tuple = ()) -> object:
+        """Apply `transition(state)`. What fails is logged and said in plain words, and the state stays as it was.
+
+        An exception of the kind `refused` speaks of the learner's own data: it is returned, for its words to be shown.
+        """
         self.error = None
         try:
             self.update(transition(self.state), merge)
+        except refused as problem:
+            self.hint("")
+            return problem
         except Exception as problem:
             log.exception("%s failed", self.step)
             self.error = problem
             self._note.value = f'<p role="alert" class="kit-alert">{escape(self.texts("ui.failed"))}</p>'
+        return None
 
     def update(self, state, merge: str | None = None) -> None:
         """Make `state` the current one. Changes with the same `merge` name in a row (a slider's drag) undo as one."""

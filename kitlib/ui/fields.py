@@ -1,4 +1,4 @@
-"""Words typed in: a text field that sends on Enter."""
+"""What learners bring along: words typed into a field that sends on Enter, and files of their own."""
 
 from __future__ import annotations
 
@@ -62,3 +62,24 @@ class Field(W.VBox):
         self._last, self._entered = value, False
         if value != self._text.value:
             self._text.value = value
+
+
+def upload(
+    words: str, accept: str, on_files: Callable[[list[tuple[str, bytes]]], object], several=False
+) -> W.FileUpload:
+    """A button that takes files; accept: endings like ".csv,.xlsx". on_files gets a list of (name, content).
+
+    The widget's own copy is let go of: nobody else should find what was uploaded.
+    """
+    layout = W.Layout(width="auto")
+    made = W.FileUpload(accept=accept, multiple=several, description=words, tooltip=words, layout=layout)
+    made.add_class("kit-button")
+
+    def taken(_):
+        files = [(file["name"], bytes(file["content"])) for file in made.value]
+        if files:
+            made.value = ()
+            on_files(files)
+
+    made.observe(taken, "value")
+    return made

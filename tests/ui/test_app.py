@@ -88,6 +88,18 @@ def test_a_failing_step_is_said_and_loses_nothing(app, caplog):
     assert "demo failed" in caplog.text
 
 
+def test_what_is_wrong_with_the_learners_data_is_handed_back_and_not_a_fault(app, caplog):
+    begin(app)
+    app.do(lambda s: replace(s, n=5))
+
+    def read(state):
+        raise KeyError("column")
+
+    assert isinstance(app.do(read, refused=KeyError), KeyError)
+    assert app.state.n == 5 and app.error is None and not app._note.value and not caplog.text
+    assert app.do(read) is None and isinstance(app.error, KeyError)
+
+
 def test_history_is_bounded(app):
     begin(app)
     for n in range(500):

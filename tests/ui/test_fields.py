@@ -1,8 +1,11 @@
 """What is typed arrives once and cut to the limit; what is taken home is in the page itself."""
 
 import base64
+from datetime import UTC, datetime
 
 from kitlib import ui
+
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 def test_enter_and_the_button_send_what_is_there():
@@ -31,6 +34,15 @@ def test_enter_sends_words_that_had_arrived_before():
 
 def _enter(field):
     field._text._handle_custom_msg({"event": "submit"}, [])
+
+
+def test_uploaded_files_are_handed_over_and_let_go_of():
+    taken = []
+    button = ui.upload("Datei wählen", ".csv", taken.append)
+    file = {"name": "a.csv", "type": "text/csv", "size": 3, "content": memoryview(b"1;2"), "last_modified": DAY}
+    button.value = (file,)
+    assert taken == [[("a.csv", b"1;2")]] and button.value == ()
+    assert button.tooltip == "Datei wählen" and button.accept == ".csv" and not button.multiple
 
 
 def test_what_is_too_long_is_cut():

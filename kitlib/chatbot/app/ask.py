@@ -9,7 +9,6 @@ from kitlib import ui
 from ..model import ask as model
 from ..plots import ask as plots
 from ..plots import chat
-from .parts import Parts
 
 LIMIT = 1_000_000
 PILE = 4
@@ -33,7 +32,7 @@ class App(ui.App):
 
     def body(self) -> list[W.Widget]:
         t = self.texts
-        self._parts = Parts([t("ask.part.0"), t("ask.part.1")], [self._talk(), self._search()], self._go)
+        self._parts = ui.Parts([t("ask.part.0"), t("ask.part.1")], [self._talk(), self._search()], self._go)
         return [W.HTML(chat.style()), self._parts]
 
     def _talk(self) -> W.Widget:

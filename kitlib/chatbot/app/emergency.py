@@ -12,7 +12,6 @@ from ..model import emergency as model
 from ..model.emergency import ATTACK_PART, INCIDENTS, INCIDENTS_PART, LINES
 from ..plots import chat, emergency_card
 from ..plots import emergency as plots
-from .parts import Parts
 
 
 class App(ui.App):
@@ -32,7 +31,7 @@ class App(ui.App):
     def body(self) -> list[W.Widget]:
         t = self.texts
         titles = [t(f"emergency.part.{n}") for n in range(3)]
-        self._parts = Parts(titles, [self._attack(), self._incidents(), self._form()], self._go)
+        self._parts = ui.Parts(titles, [self._attack(), self._incidents(), self._form()], self._go)
         return [W.HTML(chat.style()), self._parts]
 
     def _incidents(self) -> W.Widget:

@@ -11,7 +11,6 @@ from ..model.generate import CURVES, LOOK_UP, MANY, SENTENCE
 from ..model.ngrams import START
 from ..plots import generate as plots
 from ..plots import generate_cards as cards
-from .parts import Parts
 from .sentence import Sentence
 
 STALE = (0.0, 0.3, 0.05)
@@ -35,7 +34,7 @@ class App(ui.App):
         t = self.texts
         self._dials: dict[int, dict[str, ui.Slider]] = {}
         bodies = [self._sentence_part(), self._many_part(), self._curves_part(), self._look_up_part()]
-        self._parts = Parts([t(f"generate.part.{n}") for n in range(len(bodies))], bodies, self._go)
+        self._parts = ui.Parts([t(f"generate.part.{n}") for n in range(len(bodies))], bodies, self._go)
         return [W.HTML(cards.style()), self._parts]
 
     def _sentence_part(self) -> W.Widget:

@@ -12,7 +12,6 @@ from ..plots import chat
 from ..plots import handoff as plots
 from ..plots import handoff_train as after
 from .handoff_queue import Desk
-from .parts import Parts
 
 SLIDERS = {
     "threshold": (0.0, 1.0, 0.01),
@@ -42,7 +41,7 @@ class App(ui.App):
         t = self.texts
         self._desk = Desk(t, self.do, self.hint, self._go)
         titles = [t(f"handoff.part.{n}") for n in range(AFTER + 1)]
-        self._parts = Parts(titles, [self._dial(), self._desk, self._after()], self._go)
+        self._parts = ui.Parts(titles, [self._dial(), self._desk, self._after()], self._go)
         return [W.HTML(chat.style()), self._parts]
 
     def _dial(self) -> W.Widget:

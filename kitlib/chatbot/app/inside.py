@@ -11,7 +11,6 @@ from ..model import inside as model
 from ..model.inside import LETTERS, MEASURED, SWAP
 from ..plots import chat
 from ..plots import inside as plots
-from .parts import Parts
 
 LIMIT = 1_000_000
 WORDS = 40
@@ -35,7 +34,7 @@ class App(ui.App):
     def body(self) -> list[W.Widget]:
         t = self.texts
         titles = [t(f"inside.part.{n}") for n in range(3)]
-        self._parts = Parts(titles, [self._letters(), self._swap(), self._measured()], self._go)
+        self._parts = ui.Parts(titles, [self._letters(), self._swap(), self._measured()], self._go)
         return [W.HTML(plots.style()), self._parts]
 
     def _letters(self) -> W.Widget:

@@ -9,7 +9,6 @@ from kitlib import ui
 from ..model import masking as model
 from ..model.masking import KINDS, MAIL, MEASURED, NEVER, TYPED
 from ..plots import mask as plots
-from .parts import Parts
 
 
 class App(ui.App):
@@ -33,7 +32,7 @@ class App(ui.App):
         self._table, self._rules, self._view = W.HTML(), W.HTML(plots.rules(t)), W.HTML()
         table = W.VBox([ui.heading(t("mask.head_measured")), W.HTML(f"<p>{t('mask.how_measured')}</p>"), self._table])
         never = W.VBox([ui.heading(t("mask.head_never")), self._rules])
-        self._parts = Parts(titles, [self._mail(), self._own(), table, never], self._go)
+        self._parts = ui.Parts(titles, [self._mail(), self._own(), table, never], self._go)
         return [W.HTML(plots.style()), self._parts, self._tools()]
 
     def _mail(self) -> W.Widget:

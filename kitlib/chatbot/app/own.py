@@ -42,7 +42,9 @@ class App(ui.App):
         p.check = ui.button(t("own.check"), self._check, "kit-main")
         p.field = ui.Field(t("own.ask_field"), t("own.ask_send"), self._ask, limit=model.LONGEST, css="")
         p.asking = W.VBox([ui.heading(t("own.ask")), p.field, p.answered])
-        ways = ui.row(self._upload(), ui.button(t("own.example"), self._example), W.HTML(self._template()))
+        file = ui.upload(t("own.file"), ACCEPT, lambda files: self._load(lambda s: model.read(s, files)), several=True)
+        example = ui.button(t("own.example"), lambda: self._load(lambda s: model.example(s, t.lang)))
+        ways = ui.row(file, example, W.HTML(self._template()))
         limits = W.HTML(plots.limits(t, MEGABYTES))
         read = [p.problems, p.preview, p.sample]  # below the buttons, as wide as the page: tables of words need it
         return [W.HTML(chat.style()), ways, limits, *read, p.check, p.result, p.asking]
@@ -52,39 +54,13 @@ class App(ui.App):
         content = as_csv(model.template(t.lang), t.lang)
         return ui.download(t("own.template"), t("own.template_name"), content, "text/csv;charset=utf-8")
 
-    def _upload(self) -> W.FileUpload:
-        words, layout = self.texts("own.file"), W.Layout(width="auto")
-        made = W.FileUpload(accept=ACCEPT, description=words, tooltip=words, multiple=True, layout=layout)
-        made.add_class("kit-button")
-        made.observe(lambda change: self._taken(made), "value")
-        return made
-
-    def _taken(self, upload: W.FileUpload) -> None:
-        """Hand the files over and let go of the widget's own copy of them."""
-        files = [(f["name"], bytes(f["content"])) for f in upload.value]
-        if files:
-            upload.value = ()
-            self._load(lambda s: model.read(s, files))
-
-    def _example(self) -> None:
-        self._load(lambda s: model.example(s, self.texts.lang))
-
     def _load(self, transition) -> None:
         """Run a transition that reads a FAQ; what is wrong with it is said in plain words, the rest is kept."""
-        refused = []
-
-        def attempt(state):
-            try:
-                return transition(state)
-            except FaqError as error:
-                refused.extend((error.problem, *error.problems))
-                return state
-
         self._files += 1
         self.hint(self.texts("own.reading"))
-        self.do(attempt, merge=f"file {self._files}")
-        if refused:
-            self._parts.problems.value = plots.problems(refused, self.texts)
+        error = self.do(transition, f"file {self._files}", FaqError)
+        if error:
+            self._parts.problems.value = plots.problems((error.problem, *error.problems), self.texts)
 
     def _check(self) -> None:
         t = self.texts

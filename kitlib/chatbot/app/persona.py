@@ -8,7 +8,6 @@ from kitlib import ui
 
 from ..model import persona as model
 from ..plots import persona as plots
-from .parts import Parts
 
 PARTS = 4
 FIVE = 5
@@ -34,7 +33,7 @@ class App(ui.App):
         t = self.texts
         bodies = [self._try(), self._costume(), self._echo(), self._wording()]
         titles = [t(f"persona.part.{n}") for n in range(PARTS)]
-        self._parts = Parts(titles, bodies, lambda n: self._go(n))
+        self._parts = ui.Parts(titles, bodies, lambda n: self._go(n))
         return [W.HTML(plots.style()), self._parts]
 
     def _try(self) -> W.Widget:

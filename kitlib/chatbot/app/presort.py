@@ -10,7 +10,6 @@ from ..model import presort as model
 from ..model.presort import COST, FIVE, INBOX, URGENT
 from ..plots import presort as plots
 from ..plots import presort_lists as lists
-from .parts import Parts
 
 LIMIT = 100_000
 BAND = (0.0, 1.0, 0.01)
@@ -37,7 +36,7 @@ class App(ui.App):
         t = self.texts
         self._bands: dict[int, ui.Slider] = {}
         bodies = [self._hand(), self._inbox(), self._cost(), self._special()]
-        self._parts = Parts([t(f"presort.part.{n}") for n in range(len(bodies))], bodies, self._go)
+        self._parts = ui.Parts([t(f"presort.part.{n}") for n in range(len(bodies))], bodies, self._go)
         return [W.HTML(lists.style()), self._parts]
 
     def _hand(self) -> W.Widget:

@@ -10,7 +10,6 @@ from ..data.requests import BLOCKS, matters
 from ..model import prompt as model
 from ..plots import chat, prompt_rules, prompt_sheet
 from ..plots import prompt as plots
-from .parts import Parts
 from .prompt_builder import Builder
 
 PARTS = 4
@@ -38,7 +37,7 @@ class App(ui.App):
         self._builder = Builder(t, self._write, self._load)
         bodies = [self._three(), self._switching(), self._builder, self._never()]
         titles = [t(f"prompt.part.{n}") for n in range(PARTS)]
-        self._parts = Parts(titles, bodies, lambda n: self.do(lambda s: model.go(s, n)))
+        self._parts = ui.Parts(titles, bodies, lambda n: self.do(lambda s: model.go(s, n)))
         return [W.HTML(chat.style() + plots.style()), self._parts]
 
     def _menu(self) -> W.Widget:

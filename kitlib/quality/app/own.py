@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from html import escape
 
 import ipywidgets as W
@@ -34,9 +33,9 @@ class OwnApp(ui.App):
     def body(self) -> list[W.Widget]:
         t = self.texts
         self._name = W.Text(placeholder=t("own.name_example"), tooltip=t("own.name"), layout=W.Layout(width="100%"))
-        self._files = self._upload(t("own.files"), ACCEPT, True, self._add_files)
-        self._zip = self._upload(t("own.zip"), ".zip", False, self._add_zip)
-        self._new = self._upload(t("own.new"), ACCEPT, False, self._sort_one)
+        self._files = ui.upload(t("own.files"), ACCEPT, self._add_files, several=True)
+        self._zip = ui.upload(t("own.zip"), ".zip", self._add_zip)
+        self._new = ui.upload(t("own.new"), ACCEPT, self._sort_one)
         self._train = ui.button(t("own.train"), self._trained, "kit-main")
         self._pictures, self._problems, self._result, self._saved = W.HTML(), W.HTML(), W.HTML(), W.HTML()
         self._tried = W.HTML()
@@ -48,35 +47,10 @@ class OwnApp(ui.App):
         self._trying = W.VBox([ui.heading(t("own.try")), self._new, self._tried])
         return [row, self._train, self._result, self._trying, W.HBox([self._save, self._saved])]
 
-    def _upload(self, words: str, accept: str, several: bool, take) -> W.FileUpload:
-        made = W.FileUpload(
-            accept=accept, multiple=several, description=words, tooltip=words, layout=W.Layout(width="auto")
-        )
-        made.add_class("kit-button")
-        made.observe(lambda change: self._taken(made, take), "value")
-        return made
-
-    def _taken(self, upload: W.FileUpload, take) -> None:
-        """Hand the files over and let go of the widget's own copy of them."""
-        files = [(f["name"], bytes(f["content"])) for f in upload.value]
-        if files:
-            upload.value = ()
-            take(files)
-
     def _load(self, transition) -> None:
         """Run a transition that reads files; what is wrong with them is said in plain words, the rest is kept."""
-        refused = []
-
-        def attempt(state):
-            try:
-                return transition(state)
-            except PicturesError as error:
-                refused.append(error)
-                return state
-
-        self.hint("")
-        self.do(attempt)
-        for error in refused:
+        error = self.do(transition, refused=PicturesError)
+        if error:
             self._problems.value = plots.problems((error.problem, *error.problems), self.texts)
 
     def _practice(self) -> None:
@@ -109,9 +83,8 @@ class OwnApp(ui.App):
 
     def _saved_as_zip(self) -> None:
         """A link that saves the pictures on the visitor's own device; nothing is written on the server."""
-        code = base64.b64encode(model.as_zip(self.state)).decode()
-        words = escape(self.texts("own.download"))
-        self._saved.value = f'<a download="own.zip" href="data:application/zip;base64,{code}">{words}</a>'
+        words = self.texts("own.download")
+        self._saved.value = ui.download(words, "own.zip", model.as_zip(self.state), "application/zip")
 
     def show(self, state: model.Own) -> str:
         t, shown = self.texts, state.pictures is not None

@@ -10,7 +10,6 @@ from ..model import attack as model
 from ..model.fraud import ARTICLES, BOX, EXTRA, KINDS
 from ..plots import attack as plots
 from ..plots import goods
-from .parts import Parts
 
 
 class App(ui.App):
@@ -29,7 +28,7 @@ class App(ui.App):
 
     def body(self) -> list[W.Widget]:
         titles = [self.texts(f"attack.part.{n}") for n in range(model.PARTS)]
-        self._parts = Parts(titles, [self._attack(), self._defence()], lambda n: self._set("part", n))
+        self._parts = ui.Parts(titles, [self._attack(), self._defence()], lambda n: self._set("part", n))
         return [W.HTML(goods.style()), self._parts]
 
     def _attack(self) -> W.Widget:

@@ -10,7 +10,6 @@ from ..model import label as model
 from ..model.label import BILL, LABELLED, ROUNDS
 from ..plots import goods
 from ..plots import label as plots
-from .parts import Parts
 from .toggles import Toggles
 
 SLIDERS = {
@@ -40,7 +39,7 @@ class App(ui.App):
         t = self.texts
         self._rounds = [self._search(n) if n != LABELLED else self._labelled() for n in range(ROUNDS)]
         titles = [t(f"label.part.{n}") for n in range(ROUNDS + 1)]
-        self._parts = Parts(titles, [*(r["box"] for r in self._rounds), self._dial()], self._go)
+        self._parts = ui.Parts(titles, [*(r["box"] for r in self._rounds), self._dial()], self._go)
         return [W.HTML(goods.style()), self._parts]
 
     def _search(self, number: int) -> dict:

@@ -47,7 +47,8 @@ class App(ui.App):
         p.asking = W.VBox([ui.heading(t("own.ask")), p.asked, p.customer, p.item, read_as])
         p.asking.add_class("kit-card")
         p.trying = W.VBox([ui.heading(t("own.try")), p.person, p.out, p.tried])
-        side = [self._upload(), ui.button(t("own.practice"), self._practice), W.HTML(plots.limits(t, MEGABYTES))]
+        file = ui.upload(t("own.file"), ACCEPT, lambda files: self._load(lambda s: model.read(s, *files[0])))
+        side = [file, ui.button(t("own.practice"), self._practice), W.HTML(plots.limits(t, MEGABYTES))]
         return [ui.columns(side, [p.problems, p.asking, p.preview]), p.check, p.result, p.trying]
 
     def _without(self, item: int) -> None:
@@ -61,20 +62,6 @@ class App(ui.App):
         made.observe(lambda change: on_change and not self._following and on_change(change["new"]), "value")
         return made
 
-    def _upload(self) -> W.FileUpload:
-        words = self.texts("own.file")
-        made = W.FileUpload(accept=ACCEPT, description=words, tooltip=words, layout=W.Layout(width="auto"))
-        made.add_class("kit-button")
-        made.observe(lambda change: self._taken(made), "value")
-        return made
-
-    def _taken(self, upload: W.FileUpload) -> None:
-        """Hand the file over and let go of the widget's own copy of it."""
-        files = [(f["name"], bytes(f["content"])) for f in upload.value]
-        if files:
-            upload.value = ()
-            self._load(lambda s: model.read(s, *files[0]))
-
     def _practice(self) -> None:
         self._load(lambda s: model.practice(s, self.texts.lang))
 
@@ -87,20 +74,11 @@ class App(ui.App):
 
         A file that waits for its columns still has the names in it. What is read next takes its place in the history.
         """
-        refused = []
-
-        def attempt(state):
-            try:
-                return transition(state)
-            except PurchasesError as error:
-                refused.extend((error.problem, *error.problems))
-                return state
-
         self._files += self.state.waiting is None
         self.hint(self.texts("own.reading"))
-        self.do(attempt, merge=f"file {self._files}")
-        if refused:
-            self._parts.problems.value = plots.problems(refused, self.texts)
+        error = self.do(transition, f"file {self._files}", PurchasesError)
+        if error:
+            self._parts.problems.value = plots.problems((error.problem, *error.problems), self.texts)
 
     def _check(self) -> None:
         t = self.texts

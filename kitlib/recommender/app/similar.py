@@ -13,7 +13,6 @@ from ..model import similar as model
 from ..plots import bars, goods, taste
 from ..plots import similar as plots
 from .cells import Cells
-from .parts import Parts
 
 
 class App(ui.App):
@@ -36,7 +35,7 @@ class App(ui.App):
         style = W.HTML(bars.style() + goods.style())
         bodies = [W.VBox(part) for part in (self._by_hand(), self._in_the_shop(), self._pictures())]
         titles = [self.texts(f"similar.part.{n}") for n in range(model.PARTS)]
-        self._parts = Parts(titles, bodies, lambda n: self.do(lambda s: model.turn(s, n), merge="part"))
+        self._parts = ui.Parts(titles, bodies, lambda n: self.do(lambda s: model.turn(s, n), merge="part"))
         whole = W.VBox([style, self._parts])
         whole.add_class("shop-fit")
         return [whole]

@@ -12,7 +12,6 @@ from ..model.trait import DELETE, GUESS, MARK, PEOPLE
 from ..plots import goods
 from ..plots import trait as plots
 from .goods import Shelf
-from .parts import Parts
 from .toggles import Toggles
 
 
@@ -33,7 +32,7 @@ class App(ui.App):
     def body(self) -> list[W.Widget]:
         t = self.texts
         bodies = [self._guessing(), self._marking(), self._deleting(), self._wrong()]
-        self._parts = Parts([t(f"trait.part.{n}") for n in range(len(bodies))], bodies, self._go)
+        self._parts = ui.Parts([t(f"trait.part.{n}") for n in range(len(bodies))], bodies, self._go)
         return [W.HTML(goods.style()), self._parts]
 
     def _guessing(self) -> W.Widget:

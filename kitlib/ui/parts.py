@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import ipywidgets as W
 
-from kitlib import ui
+from .controls import button, row
 
 
 class Parts(W.VBox):
@@ -14,14 +14,14 @@ class Parts(W.VBox):
 
     def __init__(self, titles: list[str], bodies: list[W.Widget], on_click: Callable[[int], object]):
         self._titles, self._bodies = titles, bodies
-        self._buttons = [ui.button(words, lambda n=n: on_click(n)) for n, words in enumerate(titles)]
-        row = ui.row(*self._buttons)
-        row.layout.margin = "0 0 .8rem"
-        super().__init__([row, *bodies])
+        self._buttons = [button(words, lambda n=n: on_click(n)) for n, words in enumerate(titles)]
+        bar = row(*self._buttons)
+        bar.layout.margin = "0 0 .8rem"
+        super().__init__([bar, *bodies])
 
     def set(self, number: int) -> None:
-        for n, (button, words, body) in enumerate(zip(self._buttons, self._titles, self._bodies, strict=True)):
+        for n, (made, words, body) in enumerate(zip(self._buttons, self._titles, self._bodies, strict=True)):
             here = n == number
-            (button.add_class if here else button.remove_class)("kit-main")
-            button.description = f"▸ {words}" if here else words  # never by colour alone
+            (made.add_class if here else made.remove_class)("kit-main")
+            made.description = f"▸ {words}" if here else words  # never by colour alone
             body.layout.display = "" if here else "none"
