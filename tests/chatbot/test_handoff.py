@@ -1,5 +1,6 @@
 """Threshold and hand-off without a screen: what it costs, the queue, and what people's answers are worth."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -255,7 +256,8 @@ def test_facts_are_what_is_measured(lang):
     lines = chatbot.facts("handoff", lang).split("\n")
     assert len(lines) == 7
     rates = cost.rates(lang, None, room.bot(lang).threshold)
-    assert f"{round(100 * rates[KNOWN, 0])}" in lines[0]
+    said = [int(n) for n in re.findall(r"\d+", lines[0])]
+    assert sum(said) == 200 and all(abs(100 * share - n) < 1 for share, n in zip(rates[KNOWN], said[1:], strict=False))
     assert f"{round(100 * rates[NEAR, 1])}" in lines[1]
     assert texts(lang)("ui.share", value=cost.cheapest(Handoff(lang=lang), None)[0]) in lines[2]
 
@@ -266,6 +268,30 @@ def test_the_prediction_stands_beside_what_was_measured(lang):
     words = plots.describe(Handoff(lang=lang, guess=35), t)
     assert t("handoff.guessed", guess=35, n=100 * cost.slipped(lang)) in words
     assert t("handoff.checked", last=0, this=0, line=0, best=0, least=0, later=0)[:12] not in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("line", [None, 0.0, 0.2, 0.4, 0.55, 0.7, 0.9, 1.0])
+def test_what_is_read_adds_up(lang, line):
+    """The table's four numbers to 1,000, and the sentences to the table."""
+    t, state = texts(lang), Handoff(lang=lang, threshold=line)
+    exact, shown = cost.counts(state), cost.counts(state).shown()
+    assert sum(shown[:4]) == cost.ASKED
+    assert all(abs(a - b) < 1 for a, b in zip(exact, shown, strict=True)) and shown.spared <= shown.unneeded
+    cells = [int(n) for n in re.findall(r"<td>(\d+)", plots.table(state, t).replace(".", "").replace(",", ""))]
+    assert cells == [shown.right, shown.wrong, shown.due, shown.unneeded]
+    said, handed = plots.describe(state, t), cells[2] + cells[3]
+    hours = handed * state.minutes / 60
+    values = {"right": cells[0], "wrong": cells[1], "handed": handed, "hours": hours, "euro": cost.euro(state)}
+    assert t("handoff.result", line=state.line, **values) in said
+    assert t("handoff.unneeded", n=cells[3], spared=shown.spared) in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_shares_of_the_same_questions_add_up_to_all_of_them(lang):
+    found = trained.shares(lang, trained.measured(lang), room.bot(lang).threshold, (KNOWN,))
+    assert round(1000 * sum(found.shown())) == 1000
+    assert found.shown() == pytest.approx(found, abs=0.001)
 
 
 @pytest.mark.parametrize("dials", [{}, {"wrong": 200, "missing": 0.6, "near": 1.0}, {"missing": 0.0, "wrong": 1}])

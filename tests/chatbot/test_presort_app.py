@@ -89,7 +89,7 @@ def test_a_list_has_an_end():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_result_repeats_the_prediction_beside_what_was_measured(lang):
-    t, none = texts(lang), cost.tally(Presort(lang=lang, band=0.0))
+    t, none = texts(lang), cost.tally(Presort(lang=lang, band=0.0)).shown()
     said = t("presort.guessed", guess=35, right=none.right, half=none.half, wrong=none.wrong,
              plain=100 * sort.accuracy(lang, "plain"))  # fmt: skip
     assert said in plots.describe(Presort(lang=lang, guess=35, part=INBOX), t)

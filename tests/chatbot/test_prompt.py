@@ -92,6 +92,17 @@ def test_task_and_context_help_the_search_and_role_form_check_do_not(lang):
     assert with_it.wrong < without.wrong
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_of_blocks_adds_up_and_the_gain_is_the_difference_of_what_it_shows(lang):
+    t = texts(lang)
+    cells = re.findall(r"(\d+)\s→\s(\d+)", plots.effects(t))
+    said = plots.describe(Prompt(lang=lang, part=SWITCHES), t).replace("−", "-")
+    for n, block in enumerate(BLOCKS):
+        right, wrong, handed, _ = ((int(a), int(b)) for a, b in cells[4 * n : 4 * n + 4])
+        assert [sum(side) for side in zip(right, wrong, handed, strict=True)] == [100, 100]
+        assert t("prompt.gain", block=t(f"prompt.block.{block}"), n=f"{right[1] - right[0]:+d}") in said
+
+
 def test_the_measure_fails_when_the_search_is_broken(monkeypatch):
     broken = room.bot("de").at(0)
     monkeypatch.setattr(model.room, "bot", lambda lang: broken)

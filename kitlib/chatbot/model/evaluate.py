@@ -10,6 +10,7 @@ import numpy as np
 
 from ..data.faq import Faq
 from .estimator import Bot, train
+from .whole import parts
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -36,6 +37,10 @@ class Counts(NamedTuple):
     answered_wrong: int
     handed_over: int
     handed_over_rightly: int
+
+    def shown(self, whole: int) -> tuple[int, ...]:
+        """Answered right, answered wrong and handed over, of `whole`, as they are read: they add up to it."""
+        return parts((*self[:2], self.handed_over + self.handed_over_rightly), whole)
 
 
 def outcome(bot: Bot, asked: Sequence[str], entry) -> Outcome:

@@ -10,6 +10,7 @@ import numpy as np
 from ..data.corpus import KINDS, corpus
 from . import room
 from .handoff import Handoff
+from .whole import parts
 
 GRID = np.linspace(0, 1, 101)
 GRID.flags.writeable = False
@@ -33,6 +34,11 @@ class Counts(NamedTuple):
     @property
     def handed(self) -> float:
         return self.unneeded + self.due
+
+    def shown(self) -> Counts:
+        """In whole numbers as they are read: what becomes of the questions adds up to all of them."""
+        right, wrong, unneeded, due = parts(self[:4], ASKED)
+        return Counts(right, wrong, unneeded, due, parts((self.spared, self.unneeded - self.spared), unneeded)[0])
 
 
 @lru_cache(maxsize=3)

@@ -15,6 +15,7 @@ from .evaluate import Outcome
 from .handoff import Decision, Handoff
 from .handoff_cost import LAST, THIS, month
 from .handoff_queue import WRONG, Case, queue, verdict
+from .whole import parts
 
 STEPS = (10, 50, 100)
 GAP = len(KINDS)
@@ -38,6 +39,10 @@ class Shares(NamedTuple):
     right: float
     wrong: float
     handed: float
+
+    def shown(self) -> Shares:
+        """To a tenth of a percent as they are read: they add up to 1."""
+        return Shares(*(one / 1000 for one in parts(self, 1000)))
 
 
 # ---- what is added

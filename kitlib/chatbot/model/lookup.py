@@ -6,10 +6,12 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..data.firm import Firm, Statement
 from .checker import Checker, Verdict
 from .generate import CONTEXT, SEED, TEMPERATURE, Generate, engine, write
+from .whole import parts
 
 WAYS = ("free", "checked", "source")
 """Answer without looking up; write drafts and say one that a source backs; take the sentence from the source."""
@@ -96,13 +98,16 @@ def _draft(lang: str, number: int, draw: int, n: int) -> tuple[str, ...]:
     return write(lang, 50_000 + (number * DRAWS + draw) * DRAFTS + n, CONTEXT, TEMPERATURE, begin(lang, number)).words
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Shares of all questions: answered and true; answered and false, or said without a source; not answered."""
 
     true: float
     wrong: float
     refused: float
+
+    def shown(self) -> Outcome:
+        """In whole percent as they are read: they add up to 1."""
+        return Outcome(*(one / 100 for one in parts(self, 100)))
 
 
 @lru_cache(maxsize=128)

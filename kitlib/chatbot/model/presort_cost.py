@@ -9,6 +9,7 @@ import numpy as np
 from . import presort_sorted as sort
 from .presort import Presort
 from .presort_sorted import HALF, RIGHT, WRONG
+from .whole import parts
 
 GRID = np.linspace(0, 1, 101)
 GRID.flags.writeable = False
@@ -33,6 +34,10 @@ class Tally(NamedTuple):
     def bad(self) -> float:
         """Delivered, and at least one concern ends up where it does not belong."""
         return self.half + self.wrong
+
+    def shown(self) -> Tally:
+        """In whole numbers as they are read: what becomes of the mails adds up to all of them."""
+        return Tally(*parts(self[:4], MAILS), self.found)
 
 
 def tally(state: Presort, band: float | None = None) -> Tally:

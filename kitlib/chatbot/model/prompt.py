@@ -13,6 +13,7 @@ from ..data.requests import BLOCKS, Matter, matters
 from . import room
 from .estimator import Answer
 from .vectors import READ
+from .whole import parts
 
 VERSIONS = ("vague", "precise", "overloaded")
 THREE, SWITCHES, BUILDER, NEVER = range(4)
@@ -172,6 +173,10 @@ class Share:
     handed: float
     confidence: float
 
+    def shown(self) -> Share:
+        """Of 100, in whole numbers as they are read: what became of the requests adds up to 100."""
+        return Share(*parts((self.right, self.wrong, self.handed), 100), round(100 * self.confidence))
+
 
 @lru_cache(maxsize=30)
 def effect(lang: str, block: str) -> tuple[Share, Share]:
@@ -188,6 +193,6 @@ def _mean(lang: str, sets: list[frozenset[str]]) -> Share:
 
 
 def gain(lang: str, block: str) -> int:
-    """By how many of 100 requests more (or fewer) are answered right with the block, to the nearest whole number."""
+    """By how many of 100 requests more (or fewer) are answered right with the block: the difference of what is read."""
     without, with_it = effect(lang, block)
-    return round(100 * (with_it.right - without.right))
+    return with_it.shown().right - without.shown().right

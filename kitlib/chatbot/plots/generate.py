@@ -55,10 +55,12 @@ def _point(name: str, x: float, one: Shares, t: ui.Texts) -> str:
 
 def ways(state: Generate, t: ui.Texts) -> str:
     """HTML: what the three ways of answering bring and cost, over all questions."""
-    found = [(way, lookup.outcome(t.lang, way, state.stale)) for way in WAYS]
     rows = [
-        (t(f"generate.short.{way}"), *(t("ui.share", value=v) for v in (one.true, one.wrong, one.refused)))
-        for way, one in found
+        (
+            t(f"generate.short.{way}"),
+            *(t("ui.share", value=v) for v in lookup.outcome(t.lang, way, state.stale).shown()),
+        )
+        for way in WAYS
     ]
     heads = ["", *(t(f"generate.column.{key}") for key in ("true", "wrong", "refused"))]
     head = t("generate.head.ways", n=len(lookup.questions(t.lang)), draws=DRAWS)
@@ -117,7 +119,7 @@ def _curves(state: Generate, t: ui.Texts) -> list[str]:
 
 
 def _look_up(state: Generate, t: ui.Texts) -> list[str]:
-    free, checked, source = (lookup.outcome(t.lang, way, state.stale) for way in WAYS)
+    free, checked, source = (lookup.outcome(t.lang, way, state.stale).shown() for way in WAYS)
     lines = [t("generate.free", wrong=free.wrong), t("generate.checked", wrong=checked.wrong, refused=checked.refused)]
     lines.append(t("generate.sourced", wrong=source.wrong, refused=source.refused))
     return [*lines, t("generate.stale", stale=state.stale) if state.stale else t("generate.fresh")]

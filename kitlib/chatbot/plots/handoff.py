@@ -13,6 +13,7 @@ from ..model import room
 from ..model.handoff import AFTER, QUEUE, Handoff
 from ..model.handoff_cost import ASKED, GRID, LAST, THIS
 from ..model.handoff_train import GAP, STEPS
+from ..model.whole import parts
 from . import handoff_queue, handoff_train
 
 KNOWN, NEAR, FAR = range(3)
@@ -54,7 +55,7 @@ def _round_up(value: float) -> float:
 
 def table(state: Handoff, t: ui.Texts) -> str:
     """HTML: what becomes of 1,000 questions, two by two."""
-    found = cost.counts(state)
+    found = cost.counts(state).shown()
     heads = ["", t("handoff.head.good"), t("handoff.head.bad")]
     rows = [
         (t("handoff.row.given"), t("handoff.cell.right", n=found.right), t("handoff.cell.wrong", n=found.wrong)),
@@ -81,7 +82,7 @@ def describe(state: Handoff, t: ui.Texts) -> ui.Words:
 
 
 def _threshold(state: Handoff, t: ui.Texts) -> list[str]:
-    found, (best, least) = cost.counts(state), cost.cheapest(state)
+    found, (best, least) = cost.counts(state).shown(), cost.cheapest(state)
     hours = found.handed * state.minutes / 60
     lines = (
         [t("handoff.guessed", guess=state.guess, n=100 * cost.slipped(state.lang))] if state.guess is not None else []
@@ -107,7 +108,7 @@ def facts(t: ui.Texts) -> ui.Words:
 
 def _facts_threshold(t: ui.Texts) -> list[str]:
     state, rates = Handoff(lang=t.lang), cost.rates(t.lang, None, room.bot(t.lang).threshold)
-    right, wrong = (round(100 * share) for share in rates[KNOWN, :2])
+    right, wrong, handed = parts(rates[KNOWN, :3], 100)
     best, least = cost.cheapest(state, None)
     values = {
         "best": best,
@@ -116,7 +117,7 @@ def _facts_threshold(t: ui.Texts) -> list[str]:
         "alone": ASKED * cost.per_hand_over(state),
     }
     return [
-        t("handoff.fact_known", right=right, wrong=wrong, handed=100 - right - wrong),
+        t("handoff.fact_known", right=right, wrong=wrong, handed=handed),
         t("handoff.fact_unknown", near=100 * rates[NEAR, 1], far=100 * rates[FAR, 1]),
         t("handoff.fact_cheapest", wrong=state.wrong, each=cost.per_hand_over(state), **values),
         t("handoff.fact_flatter", share=cost.flattery(state)),

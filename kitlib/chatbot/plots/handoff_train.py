@@ -40,9 +40,9 @@ def table(state: Handoff, t: ui.Texts) -> str:
         return ""
     rows = []
     for what, kinds in ROWS:
-        each = [getattr(model.shares(state.lang, outcome, line(state.lang), kinds), what) for _, outcome in found]
+        each = [model.shares(state.lang, outcome, line(state.lang), kinds).shown() for _, outcome in found]
         name = t(f"handoff.measure.{what}_{kinds[0]}", n=model.number(state.lang, kinds))
-        rows.append((name, *(t("handoff.share", value=share) for share in each)))
+        rows.append((name, *(t("handoff.share", value=getattr(one, what)) for one in each)))
     return ui.table(t("handoff.after_table"), ["", *(t(f"handoff.column.{name}") for name, _ in found)], rows)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import numpy as np
-
 from kitlib import ui
 
 from ..model.curve import Curve
@@ -42,13 +40,8 @@ def base(measured: int, other: int = ENOUGH) -> int:
 
 
 def shares(counts: Counts, of: int | None = None) -> tuple[int, ...]:
-    """Answered right, answered wrong and handed over, of `of` (else `base`), rounded so that they add up to it."""
-    measured = sum(counts)
-    of = of or base(measured)
-    exact = np.array([of * getattr(counts, name) / measured for name in OUTCOMES])
-    whole = np.floor(exact + 1e-9).astype(int)
-    whole[np.argsort(whole - exact, kind="stable")[: of - whole.sum()]] += 1
-    return tuple(int(n) for n in whole)
+    """Answered right, answered wrong and handed over, of `of` (else `base`), as they are read."""
+    return counts.shown(of or base(sum(counts)))
 
 
 def todo(state: Own, t: ui.Texts) -> str:

@@ -35,8 +35,13 @@ def _mails(state: Presort, t: ui.Texts, looked, bad) -> str:
     points = [
         t("presort.alt_point", band=float(GRID[i]), looked=looked[i], bad=bad[i]) for i in (0, 50, 60, 70, 80, 90, 100)
     ]
-    alt = t("presort.alt_mails", points=" ".join(points), band=state.band, looked=now.looked, bad=now.bad)
+    alt = t("presort.alt_mails", points=" ".join(points), band=state.band, **_read(now))
     return ui.image(str(drawing), alt) + f'<p class="kit-key">{t("presort.key_mails")}</p>'
+
+
+def _read(found: cost.Tally) -> dict[str, float]:
+    """Mails looked at and badly delivered, in whole numbers that add up with the others."""
+    return {"looked": found.shown().looked, "bad": found.shown().bad}
 
 
 def _euro(state: Presort, t: ui.Texts, saved) -> str:
@@ -89,7 +94,7 @@ def _guessed(state: Presort, t: ui.Texts) -> list[str]:
     """The prediction beside what happens to 100 mails when nobody checks."""
     if state.guess is None:
         return []
-    found = cost.tally(replace(state, band=0.0, words=(), sample=0))
+    found = cost.tally(replace(state, band=0.0, words=(), sample=0)).shown()
     values = {"right": found.right, "half": found.half, "wrong": found.wrong}
     return [t("presort.guessed", guess=state.guess, plain=100 * sort.accuracy(state.lang, "plain"), **values)]
 
@@ -113,7 +118,7 @@ def _gathered(t: ui.Texts) -> str:
 def _cost(state: Presort, t: ui.Texts) -> list[str]:
     found, (best, most) = cost.tally(state), cost.best(state)
     saved = cost.minutes(state)
-    lines = [t("presort.result", band=state.band, looked=found.looked, right=found.right, bad=found.bad)]
+    lines = [t("presort.result", band=state.band, right=found.shown().right, **_read(found))]
     key = "presort.saves" if saved >= 0 else "presort.loses"
     lines.append(t(key, minutes=abs(saved), all=MAILS * state.look, euro=money(cost.euro(state), t)))
     lines.append(t("presort.best", best=best, most=money(most, t), none=money(cost.euro(state, 0.0), t)))
@@ -147,9 +152,9 @@ def facts(t: ui.Texts) -> ui.Words:
 
 
 def _facts_band(t: ui.Texts) -> list[str]:
-    found = cost.tally(Presort(lang=t.lang))
+    found = cost.tally(Presort(lang=t.lang)).shown()
     right, plain = (MAILS * sort.accuracy(t.lang, kind) for kind in (None, "plain"))
-    values = {"looked": found.looked, "sent": found.delivered, "half": found.half, "wrong": round(found.wrong)}
+    values = {"looked": found.looked, "sent": found.delivered, "half": found.half, "wrong": found.wrong}
     return [
         t("presort.fact_right", n=len(sort.halves(t.lang)), right=right, plain=plain),
         t("presort.fact_band", band=BAND, **values),

@@ -105,8 +105,8 @@ def effects(t: ui.Texts) -> str:
     """HTML: each block without and with it."""
     rows = []
     for block in BLOCKS:
-        pair = model.effect(t.lang, block)
-        cells = [t("prompt.pair", a=100 * getattr(pair[0], k), b=100 * getattr(pair[1], k))
+        pair = [one.shown() for one in model.effect(t.lang, block)]
+        cells = [t("prompt.pair", a=getattr(pair[0], k), b=getattr(pair[1], k))
                  for k in ("right", "wrong", "handed", "confidence")]  # fmt: skip
         rows.append((t(f"prompt.block.{block}"), *cells))
     heads = [t(f"prompt.head.{k}") for k in ("block", "right", "wrong", "handed", "confidence")]

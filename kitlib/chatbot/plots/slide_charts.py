@@ -9,6 +9,8 @@ from html import escape
 from kitlib import ui
 from kitlib.ui.svg import BRAND, DEFECT, GOOD, INK, MUTED
 
+from ..model.whole import parts
+
 WIDTH = 400
 """Units of a drawing, shown about 560 pixels wide: its letters are then a little smaller than the slide's."""
 SMALL, SIZE, LARGE = 15, 17, 19
@@ -73,8 +75,10 @@ def stacked(rows: Sequence[tuple[str, Sequence[float]]], kinds: Sequence[tuple[s
 
 def outcomes(name: str, rows: Sequence[tuple[str, float, float]], t: ui.Texts, **values) -> str:
     """HTML: bars of (name, share right, share wrong); the rest was handed over, or not answered in `look_up`."""
-    found = [(row, (round(right, 2), round(wrong, 2))) for row, right, wrong in rows]
-    found = [(row, (*two, 1 - sum(two))) for row, two in found]  # rounded, so that what is read adds up to 100
+    found = [
+        (row, tuple(n / 100 for n in parts((right, wrong, max(1 - right - wrong, 0)), 100)))
+        for row, right, wrong in rows
+    ]
     wrong, rest = ("unsourced", "refused") if name == "look_up" else ("wrong", "handed")
     kinds = [(t("slides.right"), "good"), (t(f"slides.{wrong}"), "bad"), (t(f"slides.{rest}"), "rest")]
     names = dict(zip(("right_name", "wrong_name", "rest_name"), (name for name, _ in kinds), strict=True))
