@@ -6,6 +6,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+from . import speaker
 from .brand import Brand
 from .pages import TAGS, assemble, convert
 from .source import ROOT, Source
@@ -32,9 +33,10 @@ def build(deck: Source, lang: str, brand: Brand, target: Path, words: str) -> Pa
     }
     if brand.logo:
         values |= {"logo": brand.logo.as_posix(), "logoalt": brand.company or deck.title[lang]}
-    escaped = {key: escape(value) for key, value in values.items()}
     with tempfile.TemporaryDirectory() as folder:
         markdown = assemble(deck, lang, Path(folder))
+        speaker.scripts(lang, TAGS[lang], Path(folder))
+        escaped = {key: escape(value) for key, value in (values | {"scripts": Path(folder).as_posix()}).items()}
         options = [f"--variable={key}={value}" for key, value in escaped.items()]
         template = f"--template={SLIDES / 'template.html'}"
         convert(

@@ -1,5 +1,7 @@
 """Every deck in every language as people show it: nothing hangs over the edge, nothing is asked of another machine."""
 
+import datetime
+
 import pytest
 from PIL import Image
 
@@ -64,15 +66,39 @@ def test_the_measure_notices_a_slide_that_is_too_full(show):
     assert page.evaluate(EDGES)[1] > LOWEST
 
 
-def test_speaker_view_shows_the_notes(show):
-    deck = next(deck for deck in DECKS.values() if deck.sections[0].notes["de"])
-    page = show(deck, "de")
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", ["Als Nächstes", "Anordnung: Standard", "Dauer bisher", "Notizen"]),
+        ("en", ["Next", "Layout: standard", "Time so far", "Notes"]),
+        ("einfach", ["Das kommt danach", "Ansicht: normal", "So lange schon", "Notizen"]),
+    ],
+)
+def test_speaker_view_shows_the_notes_in_the_language_of_the_deck(show, lang, words):
+    deck = next(deck for deck in DECKS.values() if deck.sections[0].notes[lang])
+    page = show(deck, lang)
+    page.context.clock.set_fixed_time(datetime.datetime(2026, 11, 21, 15, 7))
     page.evaluate("Reveal.slide(1)")
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     view = opened.value
-    words = deck.sections[0].notes["de"].split(".")[0].split(":")[-1].strip()[:20]
-    view.locator(".speaker-controls-notes").get_by_text(words).first.wait_for()
+    said = deck.sections[0].notes[lang].split(".")[0].split(":")[-1].strip()[:20]
+    view.locator(".speaker-controls-notes").get_by_text(said).first.wait_for()
+    view.locator(".clock-value").get_by_text("15:07", exact=True).wait_for()
+    shown = view.locator("body").inner_text().lower()
+    assert all(word.lower() in shown for word in words)
+    assert view.evaluate("document.documentElement.lang") == pages.TAGS[lang]
+
+
+def test_arrows_and_pause_speak_the_language_of_the_deck(show):
+    page = show(next(iter(DECKS.values())), "de")
+    page.get_by_role("button", name="nächste Folie").click()
+    page.wait_for_function("Reveal.getState().indexh === 1")
+    page.get_by_role("button", name="vorige Folie").click()
+    page.wait_for_function("Reveal.getState().indexh === 0")
+    page.keyboard.press("b")
+    page.get_by_role("button", name="Weiter mit den Folien").click()
+    page.wait_for_function("!Reveal.isPaused()")
 
 
 @pytest.mark.parametrize("colour", ["#f5c400", "#888888"])
