@@ -28,7 +28,7 @@ class App(ui.App):
         return ui.Question(slider, plots.questions(t.lang), f"<p>{t('ask.rule')}</p>")
 
     def answer(self, guess) -> str:
-        return self.texts("ask.answer", value=guess)
+        return self.texts("ask.answer", value=guess, total=model.SIX)
 
     def body(self) -> list[W.Widget]:
         t = self.texts

@@ -8,13 +8,13 @@ import numpy as np
 
 from ..data.corpus import corpus
 from . import room
-from .ask import DRAWN, Turn
+from .ask import SEED, Turn
 
 
 @lru_cache(maxsize=3)
 def pile(lang: str) -> tuple[Turn, ...]:
     """Four questions of the FAQ with their answers: one outdated, one contradicted by another entry, two valid."""
-    found, rng = corpus(lang), np.random.default_rng(DRAWN[lang])
+    found, rng = corpus(lang), np.random.default_rng(SEED)
     free = {"valid": [i for i in range(len(found.ids)) if found.states[i] == "valid" and i not in set(found.twin)]}
     for name in ("outdated", "contradicts"):
         free[name] = [i for i, each in enumerate(found.states) if each == name]

@@ -113,11 +113,20 @@ def describe(state: Ask, t: ui.Texts) -> ui.Words:
 def _talk(state: Ask, t: ui.Texts) -> list[str]:
     lines = [_newest(state, t)] if state.turns else []
     if state.done == SIX and not model.may_say(state):  # the last verdict is the learner's first
-        found = model.results(state.lang)
-        wrong, handed = (sum(one in kinds for one in found) for kinds in (WRONG, HANDED))
-        lines.append(t("ask.result", guess=state.guess, right=found.count("right"), wrong=wrong, handed=handed))
-        lines.append(t("ask.gap", caught=found.count("caught")))
+        lines += _six(state, t)
     return [*lines, _votes(state, t)] if state.votes else lines
+
+
+def _six(state: Ask, t: ui.Texts) -> list[str]:
+    """The prediction beside what became of the six, and the wrong answer that looked best."""
+    found = [kind for kind, _ in model.results(state.lang)]
+    right, wrong, handed = (sum(one in kinds for one in found) for kinds in (("right",), WRONG, HANDED))
+    best = max(sure for kind, sure in model.results(state.lang) if kind in WRONG)
+    return [
+        t("ask.result", guess=state.guess, total=SIX, right=right, wrong=wrong, handed=handed),
+        t("ask.gap", n=model.gaps(state.lang), total=SIX, caught=found.count("caught")),
+        t("ask.surest", value=best),
+    ]
 
 
 def _newest(state: Ask, t: ui.Texts) -> str:
@@ -161,7 +170,7 @@ def facts(t: ui.Texts) -> ui.Words:
     lines = []
     for kind in ("known", "far"):
         found = model.counts(t.lang, kind)
-        right, wrong = (round(100 * x / sum(found)) for x in (found.answered_right, found.answered_wrong))
-        lines.append(t(f"ask.fact_{kind}", n=sum(found), right=right, wrong=wrong, handed=100 - right - wrong))
+        shown = dict(zip(("right", "wrong", "handed"), found.shown(100), strict=True))
+        lines.append(t(f"ask.fact_{kind}", n=sum(found), **shown))
     n, so = ask_old.doubled(t.lang)
     return ui.Words("\n".join([*lines, t("ask.fact_doubled", n=n, so=so)]))
