@@ -1,5 +1,7 @@
 """Two faces, one engine: the same information, whatever it wears; an echo that looks nothing up."""
 
+from html import escape
+
 import pytest
 
 from kitlib.chatbot.app import texts
@@ -10,6 +12,8 @@ from kitlib.chatbot.model import room
 from kitlib.chatbot.model.echo import READ, echo
 from kitlib.chatbot.plots import persona as plots
 from kitlib.ui import LANGUAGES
+
+from ..quality.playing import commit, page, press, told
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -31,8 +35,11 @@ def test_nothing_is_told_before_the_rating_and_the_first_rating_counts():
     state = model.Persona(guess="same")
     assert not model.rate(state, 5, 5).rated  # nothing asked yet
     assert model.turn(model.ask(state, 1), 2).part == 0
+    for face, plain in ((None, 3), (3, None), (None, None)):
+        assert not model.rate(model.ask(state, 1), face, plain).rated  # nobody has rated both
     rated = model.rate(model.ask(state, 1), 5, 1)
     assert (rated.rated, rated.trust) == (True, (5, 1))
+    assert model.rate(model.ask(state, 1), 0, 0).rated  # none at all is a rating, too
     assert model.rate(rated, 0, 0) == rated
     assert model.turn(rated, 2).part == 2
 
@@ -46,10 +53,7 @@ def test_a_question_asked_again_is_the_newest_again():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_five_questions_are_a_mix(lang):
-    asked = [model.right(lang, n) for n in range(5)]
-    handed = [model.answer(lang, n).hand_off for n in range(5)]
-    assert asked.count(False) == 1
-    assert handed.count(True) == 1
+    assert sorted(model.outcome(lang, n) for n in range(5)) == ["caught", "right", "right", "right", "wrong"]
     assert len(set(model.questions(lang))) == 5
 
 
@@ -112,6 +116,44 @@ def test_describe_repeats_prediction_and_ratings(lang, face, plain):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_question_asked_is_listed_with_what_became_of_it(lang):
+    t, state = texts(lang), model.Persona(lang=lang, guess="same")
+    for n in (3, 1, 0, 4):
+        state = model.ask(state, n)
+    assert plots.outcomes(state, t) == ""  # not before the rating
+    state = model.rate(state, 3, 3)
+    shown, found = plots.outcomes(state, t), [model.outcome(lang, n) for n in state.asked]
+    places = [shown.index(escape(plots.asked(lang, n))) for n in state.asked]
+    assert places == sorted(places)
+    for kind in ("right", "caught", "wrong"):
+        assert shown.count(escape(t(f"persona.outcome.{kind}"))) == found.count(kind)
+    right = shown.count("✓")  # the number in the sentence can be followed
+    assert right == len(found) - found.count("wrong")
+    assert t("persona.line.guess_same", n=4, right=right) in plots.describe(state, t)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_rating_nobody_gave_does_not_count(lang):
+    app = App(texts(lang))
+    app._question.set("same")
+    commit(app)
+    press(app, plots.asked(lang, 0))
+    press(app, app.texts("persona.rate"))
+    assert app.state.trust is None and app.texts("persona.rate_both") in told(app)
+    app._rates[1]._radio.index = 0
+    press(app, app.texts("persona.rate"))
+    assert app.state.trust is None  # one of the two is missing still
+    app._rates[0]._radio.index = 4
+    press(app, app.texts("persona.rate"))
+    assert app.state.trust == (4, 0)
+    assert escape(app.texts(f"persona.outcome.{model.outcome(lang, 0)}")) in page(app)
+    press(app, app.texts("ui.reset"))
+    app._question.set("same")
+    commit(app)
+    assert [choice.value for choice in app._rates] == [None, None]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_app_from_prediction_to_reset(lang):
     app = App(texts(lang))
     app._question.set("same")
@@ -120,6 +162,8 @@ def test_the_app_from_prediction_to_reset(lang):
     assert not app.state.rated  # first a question
     app._asks[0].click()
     assert app._asks[0].description.startswith("✓")
+    for choice in app._rates:
+        choice.set("3")
     app._hand_in.click()
     assert app.state.rated and app._rating.layout.display == "none"
     app._go(1)

@@ -41,10 +41,15 @@ class App(ui.App):
         self._asks = [ui.button(plots.asked(t.lang, n), lambda n=n: self.do(lambda s: model.ask(s, n)), "kit-quiet")
                       for n in range(FIVE)]  # fmt: skip
         self._pair = W.HTML()
-        self._rates = [ui.Slider(t, f"persona.trust_{key}", (0, model.TRUST, 1), 0) for key in ("face", "plain")]
+        values = {str(n): str(n) for n in range(model.TRUST + 1)}  # none chosen: a slider would stand at one of them
+        self._rates = [ui.Choice(t(f"persona.trust_{key}"), values) for key in ("face", "plain")]
+        for choice in self._rates:
+            choice.add_class("persona-rate")
         self._hand_in = ui.button(t("persona.rate"), self._rated, "kit-main")
         self._rating = W.VBox([W.HTML(f"<p>{t('persona.rate_first')}</p>"), *self._rates, self._hand_in])
-        return W.VBox([W.HTML(f"<p>{t('persona.ask_both')}</p>"), ui.row(*self._asks), self._pair, self._rating])
+        self._outcomes = W.HTML()
+        task = W.HTML(f"<p>{t('persona.ask_both')}</p>")
+        return W.VBox([task, ui.row(*self._asks), self._pair, self._rating, self._outcomes])
 
     def _costume(self) -> W.Widget:
         t = self.texts
@@ -85,7 +90,11 @@ class App(ui.App):
         if not self.state.asked:
             self.hint(self.texts("persona.ask_before"))
             return
-        self.do(lambda s: model.rate(s, *(slider.value for slider in self._rates)))
+        ratings = [choice.value for choice in self._rates]
+        if None in ratings:
+            self.hint(self.texts("persona.rate_both"))
+            return
+        self.do(lambda s: model.rate(s, *map(int, ratings)))
 
     def _say(self, words: str) -> None:
         if not words.strip():
@@ -101,6 +110,7 @@ class App(ui.App):
             button.description = t("persona.done", question=words) if n in state.asked else words
         self._pair.value = plots.pair(state, t)
         self._rating.layout.display = "none" if state.rated else ""
+        self._outcomes.value = plots.outcomes(state, t)
         if state.part == 1:
             self._worn.value = plots.costume(state, t)
             for piece, button in self._pieces.items():

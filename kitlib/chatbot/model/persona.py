@@ -32,19 +32,22 @@ PHRASES = {
 class Persona:
     """part: 0 trying out, 1 the costume, 2 the echo, 3 the wording. asked: questions asked so far, newest last.
 
-    trust: the ratings of the one with a face and of the plain one; rated: whether they were handed in. worn: what the
-    costume consists of. said: a sentence for the echo. marked: pairs of phrase and "human" or "tool"; the first counts.
+    trust: the ratings of the one with a face and of the plain one, once both were handed in. worn: what the costume
+    consists of. said: a sentence for the echo. marked: pairs of phrase and "human" or "tool"; the first counts.
     """
 
     lang: str = "de"
     guess: str | None = None
     part: int = 0
     asked: tuple[int, ...] = ()
-    trust: tuple[int, int] = (0, 0)
-    rated: bool = False
+    trust: tuple[int, int] | None = None
     worn: frozenset = frozenset(COSTUME)
     said: str = ""
     marked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rated(self) -> bool:
+        return self.trust is not None
 
 
 def turn(state: Persona, part: int) -> Persona:
@@ -57,9 +60,11 @@ def ask(state: Persona, question: int) -> Persona:
     return replace(state, asked=(*(n for n in state.asked if n != question), question))
 
 
-def rate(state: Persona, face: int, plain: int) -> Persona:
-    """Hand the ratings in, 0 to TRUST each; the first ones count."""
-    return state if state.rated or not state.asked else replace(state, trust=(face, plain), rated=True)
+def rate(state: Persona, face: int | None, plain: int | None) -> Persona:
+    """Hand the ratings in, 0 to TRUST each; both have to be given (None: not yet), and the first ones count."""
+    if state.rated or not state.asked or None in (face, plain):
+        return state
+    return replace(state, trust=(face, plain))
 
 
 def wear(state: Persona, piece: str) -> Persona:
@@ -97,12 +102,12 @@ def answer(lang: str, question: int) -> Answer:
     return room.bot(lang).answer(corpus(lang).asked[questions(lang)[question]])
 
 
-def right(lang: str, question: int) -> bool:
-    """Whether the answer to the question number 0 to 4 is right; handing over a question without answer is."""
+def outcome(lang: str, question: int) -> str:
+    """What became of the question number 0 to 4: right; caught: handed over for good reason; wrong."""
     number = questions(lang)[question]
     if answer(lang, question).hand_off:
-        return bool(corpus(lang).entry[number] < 0)
-    return bool(room.tested(lang).right[number])
+        return "caught" if corpus(lang).entry[number] < 0 else "wrong"
+    return "right" if room.tested(lang).right[number] else "wrong"
 
 
 def hits(lang: str) -> float:

@@ -82,6 +82,18 @@ def pair(state: Persona, t: ui.Texts) -> str:
     return f'{said}<div class="persona-two">{both}</div>'
 
 
+def outcomes(state: Persona, t: ui.Texts) -> str:
+    """HTML: each question asked, and whether what both put out was right; "" before the rating."""
+    if not state.rated:
+        return ""
+    items = ""
+    for n in state.asked:
+        outcome = model.outcome(state.lang, n)
+        words = t(f"persona.outcome.{outcome}")
+        items += f'<li>{escape(asked(state.lang, n))} <span class="persona-{outcome}">{escape(words)}</span></li>'
+    return f"<h3>{escape(t('persona.outcomes'))}</h3><ol>{items}</ol>"
+
+
 def asked(lang: str, n: int) -> str:
     """The question number 0 to 4."""
     return corpus(lang).asked[model.questions(lang)[n]]
@@ -145,7 +157,7 @@ def _tried(state: Persona, t: ui.Texts) -> list[str]:
         return []
     if not state.rated:
         return [t("persona.line.tried", n=len(state.asked))]
-    both = sum(model.right(state.lang, n) for n in state.asked)
+    both = sum(model.outcome(state.lang, n) != "wrong" for n in state.asked)
     lines = [
         t("persona.line.same"),
         t(f"persona.line.guess_{state.guess}", n=len(state.asked), right=both),
