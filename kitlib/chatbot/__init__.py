@@ -24,6 +24,7 @@ __all__ = [
     "Faq",
     "FaqError",
     "corpus",
+    "emergency_card",
     "facts",
     "figure",
     "load_faq",
@@ -68,6 +69,14 @@ def figure(name: str, lang: str = "de") -> ui.Picture:
     if name not in FIGURES:
         raise ValueError(f"name must be one of {', '.join(FIGURES)}, not {name!r}")
     return ui.picture(FIGURES[name](texts(lang)))
+
+
+def emergency_card(lang: str = "de"):
+    """The words of the emergency card, to print it empty: title, steps, lines, checked and foot."""
+    from .app import texts
+    from .plots.emergency_card import blank
+
+    return blank(texts(lang))
 
 
 def warm_up() -> None:

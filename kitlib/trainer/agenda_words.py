@@ -7,8 +7,10 @@ from pathlib import Path
 
 from kitlib import ui
 
-from .agenda import Agenda, Entry, Warning, clock
+from .agenda import ANSWERING, Agenda, Entry, Warning, clock
 
+PROMPTS = 3
+"""Lines that help to lead a talk."""
 TEXTS = Path(__file__).with_name("texts.toml")
 
 
@@ -25,6 +27,8 @@ def lines(agenda: Agenda, t: ui.Texts) -> Iterator[str]:
             yield f"  {clock(entry.start)}  {t('agenda.minutes', n=entry.point.minutes):>11}  {what(entry, t)}"
         yield f"  {clock(entries[-1].end)}  {'':>11}  {t('agenda.end')}"
     yield from ("", t("agenda.material"), *(f"  - {one}" for one in material(agenda, t)))
+    for heading, said in prompts(agenda, t):
+        yield from ("", heading, *(f"  - {one}" for one in said))
     found = warnings(agenda, t)
     yield from ("", t("agenda.warnings"), *(f"  ! {one}" for one in found)) if found else ("", t("agenda.fine"))
 
@@ -35,11 +39,12 @@ def markdown(agenda: Agenda, t: ui.Texts) -> str:
     heads = [t("agenda.clock"), t("agenda.length"), t("agenda.what")]
     for number, entries in enumerate(agenda.days, 1):
         rows = [(clock(e.start), t("agenda.minutes", n=e.point.minutes), what(e, t)) for e in entries]
-        rows += [(clock(entries[-1].end), "", t("agenda.end"))]
+        rows += [(clock(entries[-1].end), "\u00a0", t("agenda.end"))]  # an empty cell would be one to fill in
         rule = [":" + "-" * width for width in (9, 12, 70)]  # so that the table fills the page
         table = [heads, rule, *([cell.replace("|", "\\|") for cell in row] for row in rows)]
         parts += [f"# {day(agenda, number, t)}", "\n".join(f"| {' | '.join(row)} |" for row in table)]
     parts += [f"# {t('agenda.material')}", "\n".join(f"- {one}" for one in material(agenda, t))]
+    parts += [f"# {heading}\n\n" + "\n".join(f"- {one}" for one in said) for heading, said in prompts(agenda, t)]
     found = warnings(agenda, t)
     parts += [f"# {t('agenda.warnings')}", "\n".join(f"- {one}" for one in found)] if found else [t("agenda.fine")]
     return "\n\n".join(part for part in parts if part)
@@ -70,6 +75,13 @@ def what(entry: Entry, t: ui.Texts) -> str:
 
 def material(agenda: Agenda, t: ui.Texts) -> list[str]:
     return [t(f"material.{key}") for key in agenda.material]
+
+
+def prompts(agenda: Agenda, t: ui.Texts) -> Iterator[tuple[str, list[str]]]:
+    """Name and lines to lead each talk of the kit's own in the programme; own points have none."""
+    points = [entry.point for entries in agenda.days for entry in entries if entry.point.kind == "talk"]
+    for name in dict.fromkeys(point.name for point in points if point.name in ANSWERING):
+        yield t(f"talk.{name}"), [t(f"say.{name}.{n}") for n in range(PROMPTS)]
 
 
 def warnings(agenda: Agenda, t: ui.Texts) -> list[str]:

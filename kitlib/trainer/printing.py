@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -22,19 +23,39 @@ NOTE_LINES = 2
 """Ruled lines under each slide of a handout."""
 WIDTH = "100%"
 """Of a figure, of the column it stands in."""
+VOTE = re.compile(r"^A\) ", re.MULTILINE)
+"""The first of the answers a slide lets people choose from."""
 SMALL = "9pt"
 """Letters of a run sheet, so that it fits on two pages."""
 
 
 def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
-    """The slides with room for own notes, for those who take part."""
-    t = agenda_words.texts(lang)
+    """The slides with room for own notes, for those who take part.
+
+    What resolves a vote stands at the end on a page of its own, so the handout can be given out before: whoever reads
+    on predicts nothing.
+    """
+    t, follows = agenda_words.texts(lang), resolved(deck)
     with tempfile.TemporaryDirectory() as folder:
         parts = sections(deck, lang, Path(folder), LOOK, notes=False)
-        lines = f"#note-lines({NOTE_LINES}, {quoted(t('print.notes'))})"
-        slides = [f"{_raw('#slide[')}\n\n{part}\n\n{_raw(lines)}\n\n{_raw(']')}" for part in parts]
+        for vote, answer in follows.items():
+            page = f"#page-of(<{deck.sections[answer].id}>, {quoted(t('print.page'))})"
+            parts[vote] += f"\n\n{_raw(page)}"
+            asked = f"*{t('print.asked', title=deck.sections[vote].title[lang])}*"
+            parts[answer] = parts[answer].replace("\n\n", f"\n\n{asked}\n\n", 1)
+        slides = [_slide(part, t("print.notes")) for part in parts]
+        first = [slide for place, slide in enumerate(slides) if place not in follows.values()]
+        last = [slides[place] for place in follows.values()]
+        if last:
+            last = [_raw(f"#resolutions({quoted(t('print.answers'))}, {quoted(t('print.after'))})"), *last]
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}
-        return pdf("\n\n".join(slides), lang, brand, target, head, folder=Path(folder))
+        return pdf("\n\n".join([*first, *last]), lang, brand, target, head, folder=Path(folder))
+
+
+def resolved(deck: Source) -> dict[int, int]:
+    """Place of each vote: place of the slide that resolves it, the next one, unless that asks something itself."""
+    pairs = enumerate(zip(deck.sections, deck.sections[1:], strict=False))
+    return {n: n + 1 for n, (one, after) in pairs if one.check and VOTE.search(one.body["de"]) and not after.check}
 
 
 def sheet(source: Source, lang: str, brand: Brand, target: Path) -> Path:
@@ -61,13 +82,13 @@ def sheet(source: Source, lang: str, brand: Brand, target: Path) -> Path:
 def plan(agenda: Agenda, lang: str, target: Path) -> Path:
     """An agenda with clock times."""
     t = agenda_words.texts(lang)
-    title = agenda.plan.title[lang] or t("print.agenda")
-    return pdf(agenda_words.markdown(agenda, t), lang, agenda.plan.brand, target, {"title": title})
+    head = {"title": agenda.plan.title[lang] or t("print.agenda"), "size": "10pt", "margin": "14mm"}
+    return pdf(agenda_words.markdown(agenda, t), lang, agenda.plan.brand, target, head)
 
 
 def pdf(markdown: str, lang: str, brand: Brand, target: Path, head: dict, folder: Path | None = None) -> Path:
     """Write markdown as PDF. head: title, and where wanted summary, size and margin; folder: where its pictures are."""
-    body = convert(markdown, "typst", "--wrap=none")
+    body = "#show: by-hand\n" + convert(markdown, "typst", "--wrap=none")
     return compiled(body, lang, brand, target, head, folder)
 
 
@@ -96,6 +117,11 @@ def compiled(body: str, lang: str, brand: Brand, target: Path, head: dict, folde
 def quoted(words: str) -> str:
     """Words as a typst string."""
     return json.dumps(words, ensure_ascii=False)
+
+
+def _slide(part: str, notes: str) -> str:
+    lines = f"#note-lines({NOTE_LINES}, {quoted(notes)})"
+    return "\n\n".join([_raw("#slide["), part, _raw(lines), _raw("]")])
 
 
 def _picture(path: Path, alt: str) -> str:

@@ -37,6 +37,8 @@ def pages(pdf: bytes) -> int:
 
 
 def _solved(markup: str) -> tuple[tuple[str, ...], ...]:
+    if "#pagebreak()" not in markup:  # a card to fill in has no solution
+        return ()
     page = markup[markup.rindex("#pagebreak()") :]
     found = re.search(r"#table\(columns: (\d+), table.header\(.*?\), (\[#\".*)\)$", page, re.MULTILINE)
     columns, words = int(found[1]), re.findall(r'\[#"((?:[^"\\]|\\.)*)"\]', found[2])

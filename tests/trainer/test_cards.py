@@ -4,12 +4,12 @@ import pytest
 import typst
 from card_sheets import BRAND, pages, printed
 
-from kitlib import ui
+from kitlib import chatbot, ui
 from kitlib.trainer import source
 from kitlib.trainer.brand import Brand
 from kitlib.trainer.cards import CARDS, paper
 
-PAGES = {"cards-parts": 3, "cards-shop": 4, "cards-faq": 4, "cards-text": 3}
+PAGES = {"cards-parts": 3, "cards-shop": 4, "cards-faq": 4, "cards-text": 3, "cards-emergency": 1}
 OTHER_SEED = {"cards-shop": 1, "cards-faq": 1, "cards-text": 19}
 
 
@@ -41,3 +41,11 @@ def test_what_does_not_fit_its_card_is_an_error(tmp_path):
         else:
             with pytest.raises(typst.TypstError, match="a card needs"):
                 paper.write(sheet, "de", Brand(), tmp_path / "a.pdf", "Karten", "", {})
+
+
+@pytest.mark.parametrize("lang", ui.LANGUAGES)
+def test_two_emergency_cards_with_the_words_of_the_experiment(lang):
+    card, markup = chatbot.emergency_card(lang), printed("cards-emergency", lang).markup
+    words = [card.title, *card.steps, *card.lines, card.checked, card.foot]
+    assert len(card.steps) == 4 and len(card.lines) == 7
+    assert [markup.count(paper.text(one)) for one in words] == [2] * len(words)

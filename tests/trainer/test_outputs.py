@@ -61,7 +61,7 @@ def test_one_file_with_everything_in_it(deck, tmp_path, monkeypatch):
 def test_a_handout_has_no_notes_of_the_trainer_and_says_what_figures_show(deck, tmp_path):
     data = printing.handout(deck, "de", BRAND, tmp_path / "handout.pdf").read_bytes()
     assert data.startswith(b"%PDF") and b"/Lang" in data and b"pdfuaid" in data and b"/Alt" in data
-    assert sheet_pages(data) == 1
+    assert sheet_pages(data) == 2  # the second slide resolves the vote of the first
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -82,3 +82,76 @@ def test_hostile_names_are_printed_as_words(tmp_path, words):
     file.write_text(f"title = '''{words}'''\n[[day]]\nprogram = [{{talk='''{words}''', minutes=5}}]", "utf-8")
     made = agenda.make(plan.load(file))
     assert printing.plan(made, "de", tmp_path / "agenda.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.fixture
+def markup(tmp_path, monkeypatch):
+    """(deck) -> the typst markup of its handout and its number of pages."""
+    made = []
+    monkeypatch.setattr(
+        printing, "compiled", lambda body, *rest, whole=printing.compiled: made.append(body) or whole(body, *rest)
+    )
+
+    def run(deck):
+        data = printing.handout(deck, "de", BRAND, tmp_path / "handout.pdf").read_bytes()
+        return made[-1], sheet_pages(data)
+
+    return run
+
+
+def test_what_resolves_a_vote_stands_behind_all_other_slides(tmp_path, markup):
+    deck = samples.deck(tmp_path / "src", ("vote", "Was?\n\nA) ja\nB) nein"), ("solved", "Es war A."), ("more", "Text"))
+    text, count = markup(deck)
+    order = [
+        text.index(words) for words in ("= vote de", "#page-of(<solved>", "= more de", "#resolutions(", "= solved de")
+    ]
+    assert order == sorted(order) and text.count("= solved de") == 1 and count == 2
+    assert "Die Frage war: vote de" in text[order[-1] :]
+
+
+def test_a_question_without_choices_and_a_vote_after_a_vote_resolve_nothing(tmp_path, markup):
+    open_question = samples.deck(tmp_path / "a", ("ask", "Was meinen Sie?"), ("next", "Text"))
+    assert printing.resolved(open_question) == {} and markup(open_question)[1] == 1
+    for deck in source.decks():
+        told = printing.resolved(deck)
+        assert not {deck.sections[place].id for place in told.values() if deck.sections[place].check}
+        votes = [n for n, one in enumerate(deck.sections) if one.check and "\nA) " in one.body["de"]]
+        assert told and set(told) <= set(votes)
+
+
+GAP = "```{{=typst}}\n#block(height: {}mm)[]\n```\n\n"
+
+
+@pytest.fixture
+def table_pages(tmp_path):
+    """(row, rows, mm of room before it, mm behind it) -> pages of a run sheet with this table; a page has 267 mm."""
+
+    def run(row, rows, before=0, behind=0):
+        table = (
+            GAP.format(before) + "| Frage | Antwort |\n|:---|:---|\n" + f"{row}\n" * rows + "\n" + GAP.format(behind)
+        )
+        one = samples.deck(tmp_path / "src", ("table", table))
+        return sheet_pages(printing.sheet(one, "de", BRAND, tmp_path / "a.pdf").read_bytes())
+
+    return run
+
+
+@pytest.mark.parametrize(("row", "high"), [("| Wer? | |", 1), ("| Wir nutzen … | Muster |", 1), ("| a | b … |", 0)])
+def test_rows_to_fill_in_are_high_enough_for_a_pen(table_pages, row, high):
+    """Ten rows of 14 mm beside 100 mm of room do not fit on the page, ten printed lines do."""
+    assert table_pages(row, 10, behind=100) == 1 + high
+
+
+def test_a_row_is_not_torn(table_pages):
+    """Three rows of more than half a page each need three pages, torn ones two."""
+    assert table_pages(f"| {'Wort ' * 400} | kurz |", 3) == 3
+
+
+def test_a_short_table_stays_together(table_pages):
+    """With room for some of its rows it goes to the next page as a whole, which is too full then."""
+    assert [table_pages("| a | b |", 8, before=room, behind=220) for room in (170, 200)] == [2, 3]
+
+
+def test_a_long_table_begins_where_there_is_room(table_pages):
+    """Moved as a whole to the next page it would need a third."""
+    assert table_pages("| a | b |", 30, before=100, behind=150) == 2

@@ -130,6 +130,19 @@ def test_ready_plans_work_out(path):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_talk_of_the_kit_comes_with_prompts_once_and_own_points_without(written, lang):
+    t = agenda_words.texts(lang)
+    program = ", ".join(f'{{talk="{name}", minutes=5}}' for name in [*sorted(agenda.ANSWERING), "exchange", "Eigenes"])
+    made = agenda.make(load(written(program)))
+    found = dict(agenda_words.prompts(made, t))
+    assert list(found) == [t(f"talk.{name}") for name in sorted(agenda.ANSWERING)]
+    told = list(agenda_words.lines(made, t))
+    for said in found.values():
+        assert len(said) == 3 and all(told.count(f"  - {one}") == 1 for one in said)
+        assert all(f"- {one}" in agenda_words.markdown(made, t) for one in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_command_prints_the_agenda(lang, tmp_path):
     target = tmp_path / "agenda.pdf"
     result = CliRunner().invoke(app, ["agenda", "half_day", "--lang", lang, "--pdf", str(target)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from kitlib import ui
@@ -17,15 +18,33 @@ STYLE = (
 )
 
 
+@dataclass(frozen=True)
+class Card:
+    """The words that are printed on every card. steps: what comes first, in this order; lines: what is filled in."""
+
+    title: str
+    steps: tuple[str, ...]
+    lines: tuple[str, ...]
+    checked: str
+    foot: str
+
+
+def blank(t: ui.Texts) -> Card:
+    steps = tuple(t(f"emergency.step.{n}") for n in range(4))
+    lines = tuple(t(f"emergency.line.{name}") for name in LINES)
+    return Card(t("emergency.card_title"), steps, lines, t("emergency.card_checked"), t("emergency.card_foot"))
+
+
 def page(state: Emergency, t: ui.Texts) -> str:
     """The whole HTML file."""
+    card = blank(t)
     rows = "".join(
-        f'<tr><th scope="row">{escape(t(f"emergency.line.{name}"))}</th><td>{escape(readable(words))}</td></tr>'
-        for name, words in zip(LINES, state.card, strict=True)
+        f'<tr><th scope="row">{escape(line)}</th><td>{escape(readable(words))}</td></tr>'
+        for line, words in zip(card.lines, state.card, strict=True)
     )
-    steps = "".join(f"<li>{escape(t(f'emergency.step.{n}'))}</li>" for n in range(4))
-    title = escape(t("emergency.card_title"))
-    foot = "".join(f"<p>{escape(t(f'emergency.{key}'))}</p>" for key in ("card_checked", "card_foot"))
+    steps = "".join(f"<li>{escape(step)}</li>" for step in card.steps)
+    title = escape(card.title)
+    foot = "".join(f"<p>{escape(words)}</p>" for words in (card.checked, card.foot))
     code = "en" if t.lang == "en" else "de"
     return (
         f'<!doctype html><html lang="{code}"><head><meta charset="utf-8"><title>{title}</title>'
