@@ -66,8 +66,12 @@ def _section(section: Section, lang: str, folder: Path, look: Look, with_notes: 
     head = f"# {section.title[lang]} {{#{section.id}{css}}}"
     if not (with_notes and section.notes[lang]):
         return f"{head}\n\n{shaped}"
-    notes = FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
-    return f"{head}\n\n{shaped}\n\n::: notes\n{notes}\n:::"
+    return f"{head}\n\n{shaped}\n\n::: notes\n{spoken(section, lang)}\n:::"
+
+
+def spoken(section: Section, lang: str) -> str:
+    """What the trainer says and reads out, measured now. Raises ValueError if a step has not as many facts as said."""
+    return FACTS.sub(lambda found: _facts(found, lang), section.notes[lang])
 
 
 def _drawn(demo: str, name: str, lang: str, folder: Path, look: Look) -> str:
@@ -79,8 +83,11 @@ def _drawn(demo: str, name: str, lang: str, folder: Path, look: Look) -> str:
 
 def _facts(found: re.Match, lang: str) -> str:
     """What the demo measures about a step, as a list: the trainer reads out nothing that was not measured."""
-    words = importlib.import_module(f"kitlib.{found['demo']}").facts(found["step"], lang)
-    return "\n".join(f"- {line}" for line in str(words).splitlines())
+    lines = str(importlib.import_module(f"kitlib.{found['demo']}").facts(found["step"], lang)).splitlines()
+    chosen = [int(number) for number in found["lines"].split(",")] if found["lines"] else range(1, len(lines) + 1)
+    if (found["all"] and int(found["all"]) != len(lines)) or not set(chosen) <= set(range(1, len(lines) + 1)):
+        raise ValueError(f"{found[0]}: there are {len(lines)} facts by now; see which of them the slide needs")
+    return "\n".join(f"- {lines[number - 1]}" for number in chosen)
 
 
 def convert(markdown: str, to: str, *options: str, **more) -> str:

@@ -37,8 +37,11 @@ ROOT = Path(__file__).parents[2]
 DECKS, SHEETS = ROOT / "slides" / "src", ROOT / "trainer"
 FIGURE = re.compile(r"!\[\]\(figure:(?P<demo>\w+)\.(?P<name>\w+)\)")
 """A picture of a demo; its text alternative comes from its data."""
-FACTS = re.compile(r"^\{facts:(?P<demo>\w+)\.(?P<step>\w+)\}$", re.MULTILINE)
-"""What a demo measures about a step, alone on a line of the notes."""
+FACTS = re.compile(
+    r"^\{facts:(?P<demo>\w+)\.(?P<step>\w+)(?: (?P<lines>\d+(?:,\d+)*) of (?P<all>\d+))?\}$", re.MULTILINE
+)
+"""What a demo measures about a step, alone on a line of the notes: all of it, or the lines a slide needs,
+`{facts:chatbot.generate 1,2 of 5}`. How many there are is said, so that one more or less is noticed."""
 _HEADING = re.compile(r"^# (?P<title>.+?) \{#(?P<id>[a-z0-9-]+) lang=(?P<lang>\w+)(?P<more>[^}]*)\}$", re.MULTILINE)
 _MINUTES = re.compile(r"minutes=(\d+)")
 _NOTES = re.compile(r"^::: notes\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
@@ -156,6 +159,10 @@ def _section(group: list, name: str, problems: list[str]) -> Section:
     for head, text in group:
         notes[head["lang"]] = "\n".join(found.strip() for found in _NOTES.findall(text))
         bodies[head["lang"]] = _NOTES.sub("", text).strip()
+    if len({tuple(FACTS.findall(words)) for words in notes.values()}) > 1:
+        problems.append(f"{where}: the notes show other facts in one language than in another")
+    if any("{facts" in FACTS.sub("", words) for words in (*notes.values(), *bodies.values())):
+        problems.append(f"{where}: facts stand alone on a line of the notes: {{facts:demo.step}} or with ' 1,2 of 5'")
     more = first["more"]
     minutes = int(found[1]) if (found := _MINUTES.search(more)) else 0
     if left := _MINUTES.sub("", more).replace(".check", "").strip():
