@@ -24,21 +24,21 @@
 # # Was können Empfehlungen, und was nicht?
 #
 # Für eine Vorführung in fünf Minuten: zwei Minuten einkaufen und Begründungen lesen, zwei Minuten raten („Was verrät
-# der Einkauf?“), eine Minute für die Frage: Wer darf das bei uns auswerten? Jeder Versuch fragt zuerst nach Ihrer
+# der Einkauf?“), eine Minute für die Frage: Wer darf das bei Ihnen auswerten? Jeder Versuch fragt zuerst nach Ihrer
 # Vermutung.
 
 # %% [markdown] id="question" lang="en"
 # # What can recommendations do, and what can they not do?
 #
 # For a demonstration in five minutes: two minutes of shopping and reading reasons, two minutes of guessing (“What do
-# purchases reveal?”), one minute for the question: who may evaluate this in our company? Each experiment asks for
+# purchases reveal?”), one minute for the question: who may evaluate this in your company? Each experiment asks for
 # your prediction first.
 
 # %% [markdown] id="question" lang="einfach"
 # # Was kann eine Empfehlung, und was kann sie nicht?
 #
 # So zeigen Sie es in fünf Minuten: Kaufen Sie zwei Minuten ein. Lesen Sie die Gründe. Raten Sie dann zwei Minuten.
-# Der Versuch heißt „Was verraten Käufe?“. Fragen Sie am Ende: Wer darf solche Daten bei uns auswerten? Jeder Versuch
+# Der Versuch heißt „Was verraten Käufe?“. Fragen Sie am Ende: Wer darf solche Daten bei Ihnen auswerten? Jeder Versuch
 # fragt zuerst: Was vermuten Sie?
 
 # %% id="free"

@@ -24,14 +24,14 @@
 # # Was kann ein Chatbot, und was nicht?
 #
 # Für eine Vorführung in fünf Minuten: zwei Minuten fragen und auf die Quelle achten, zwei Minuten Sätze erzeugen und
-# prüfen („Flüssig und falsch“), eine Minute für die Frage: Was darf bei uns hinein? Jeder Versuch fragt zuerst nach
+# prüfen („Flüssig und falsch“), eine Minute für die Frage: Was darf bei Ihnen hinein? Jeder Versuch fragt zuerst nach
 # Ihrer Vermutung.
 
 # %% [markdown] id="question" lang="en"
 # # What can a chatbot do, and what can it not do?
 #
 # For a demonstration in five minutes: two minutes of asking and looking at the source, two minutes of generating and
-# checking sentences (“Fluent and wrong”), one minute for the question: what may go into it in our company? Each
+# checking sentences (“Fluent and wrong”), one minute for the question: what may go into it in your company? Each
 # experiment asks for your prediction first.
 
 # %% [markdown] id="question" lang="einfach"
@@ -39,7 +39,7 @@
 #
 # So zeigen Sie es in fünf Minuten: Stellen Sie zwei Minuten Fragen. Lesen Sie immer die Quelle. Machen Sie dann zwei
 # Minuten neue Sätze und prüfen Sie sie. Der Versuch heißt „Gut geschrieben und falsch“. Fragen Sie in der letzten
-# Minute: Was darf bei uns in den Chatbot? Jeder Versuch fragt zuerst: Was vermuten Sie?
+# Minute: Was darf bei Ihnen in den Chatbot? Jeder Versuch fragt zuerst: Was vermuten Sie?
 
 # %% id="free"
 # de: Alle Versuche
