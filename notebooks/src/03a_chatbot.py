@@ -94,16 +94,17 @@ chatbot.facts("ask", lang=LANG)
 # der FAQ steht.
 #
 # **Und die Grenze?** Fremde Fragen gehen meist an einen Menschen. Gefährlich sind Beinahe-Fragen: Sie klingen
-# bekannt, aber ihre Antwort fehlt. Darum gehören Quelle, Datum und ein Weg zum Menschen an jede Antwort.
+# bekannt, aber ihre Antwort fehlt. Die angegebene Sicherheit kann trotzdem hoch sein. Darum gehören Quelle, Datum und
+# ein Weg zum Menschen an jede Antwort.
 
 # %% [markdown] id="ask-why" lang="en" tags=["why"]
-# **What happened there?** The chatbot compares your question with all collected questions and gives the answer that
-# belongs to the most similar ones. If something outdated is in the FAQ, it may come too, as smoothly as what is
-# valid. The stated confidence estimates how often such an answer is right. That holds only for questions whose answer
-# is in the FAQ.
+# **What happened there?** The chatbot compares your question with all collected questions and gives the answer to
+# the most similar ones. What is outdated in the FAQ may come too, as smoothly as what is valid. The stated confidence
+# estimates how often such an answer is right. That holds only for questions whose answer is in the FAQ.
 #
 # **And the limit?** Unrelated questions mostly go to a person. The danger is near misses: they sound familiar, but
-# their answer is missing. That is why source, date and a way to a person belong with each answer.
+# their answer is missing. Stated confidence may still be high. So source, date and a way to a person belong with
+# each answer.
 
 # %% [markdown] id="ask-why" lang="einfach" tags=["why"]
 # **Was ist da passiert?** Der Chatbot vergleicht Ihre Frage mit allen Fragen der Liste. Er zeigt die Antwort zu den
@@ -111,7 +112,8 @@ chatbot.facts("ask", lang=LANG)
 # eine Antwort richtig. Das gilt nur, wenn die Antwort in der Liste steht.
 #
 # **Und was klappt nicht?** Fremde Fragen gehen meist an einen Menschen. Gefährlich sind Fragen, die bekannt klingen.
-# Die Antwort fehlt aber. Darum gehört zu jeder Antwort: eine Quelle, ein Datum und ein Weg zum Menschen.
+# Die Antwort fehlt aber. Die Sicherheit kann trotzdem hoch sein. Darum gehört zu jeder Antwort: eine Quelle, ein Datum
+# und ein Weg zum Menschen.
 
 # %% [markdown] id="inside-text" lang="de"
 # ## Hineinsehen
@@ -252,16 +254,16 @@ chatbot.facts("handoff", lang=LANG)
 # jemand regelmäßig einige Antworten lesen.
 
 # %% [markdown] id="handoff-hint" lang="de" tags=["trainer"]
-# Fragen Sie vor dem Regler: „Was kostet bei uns eine falsche Auskunft?“ Sammeln Sie Beispiele mit kleinem und mit
-# großem Schaden. Danach: „Wer in unserem Betrieb bekäme die übergebenen Fragen, und hat diese Person dafür Zeit?“
+# Fragen Sie vor dem Regler: „Was kostet bei Ihnen eine falsche Auskunft?“ Sammeln Sie Beispiele mit kleinem und mit
+# großem Schaden. Danach: „Wer in Ihrem Betrieb bekäme die übergebenen Fragen, und hat diese Person dafür Zeit?“
 
 # %% [markdown] id="handoff-hint" lang="en" tags=["trainer"]
-# Before the slider ask: “What does wrong information cost us?” Collect examples of small and of great damage. Then:
-# “Who in our company would get the questions handed over, and does this person have time for them?”
+# Before the slider ask: “What does wrong information cost in your company?” Collect examples of small and of great
+# damage. Then: “Who in your company would get the questions handed over, and does this person have time for them?”
 
 # %% [markdown] id="handoff-hint" lang="einfach" tags=["trainer"]
-# Fragen Sie vor dem Regler: „Was kostet bei uns eine falsche Antwort?“ Sammeln Sie Beispiele mit kleinem und mit
-# großem Schaden. Fragen Sie dann: „Wer bekommt bei uns die übergebenen Fragen? Hat diese Person Zeit dafür?“
+# Fragen Sie vor dem Regler: „Was kostet bei Ihnen eine falsche Antwort?“ Sammeln Sie Beispiele mit kleinem und mit
+# großem Schaden. Fragen Sie dann: „Wer bekommt bei Ihnen die übergebenen Fragen? Hat diese Person Zeit dafür?“
 
 # %% [markdown] id="yours" lang="de"
 # ## Und bei Ihnen?
