@@ -65,6 +65,13 @@ def test_a_handout_has_no_notes_of_the_trainer_and_says_what_figures_show(deck, 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("one", source.decks(), ids=lambda one: one.id)
+def test_every_deck_becomes_a_handout_of_at_most_seven_pages(tmp_path, drawn, one, lang):
+    data = printing.handout(one, lang, BRAND, tmp_path / "handout.pdf").read_bytes()
+    assert 2 <= sheet_pages(data) <= 7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("one", source.sheets(), ids=lambda one: one.id)
 def test_run_sheets_fit_on_two_pages(tmp_path, one, lang):
     data = printing.sheet(one, lang, BRAND, tmp_path / "sheet.pdf").read_bytes()
