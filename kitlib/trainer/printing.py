@@ -32,8 +32,8 @@ SMALL = "9pt"
 def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
     """The slides with room for own notes, for those who take part.
 
-    What resolves a vote stands at the end on a page of its own, so the handout can be given out before: whoever reads
-    on predicts nothing.
+    It can be given out before: what resolves a vote stands behind all votes, on pages of its own, and with it what
+    comes after the last one, for a summary tells the answers, too. Whoever has read them predicts nothing.
     """
     t, follows = agenda_words.texts(lang), resolved(deck)
     with tempfile.TemporaryDirectory() as folder:
@@ -44,8 +44,9 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
             asked = f"*{t('print.asked', title=deck.sections[vote].title[lang])}*"
             parts[answer] = parts[answer].replace("\n\n", f"\n\n{asked}\n\n", 1)
         slides = [_slide(part, t("print.notes")) for part in parts]
-        first = [slide for place, slide in enumerate(slides) if place not in follows.values()]
-        last = [slides[place] for place in follows.values()]
+        end = max(follows.values(), default=len(slides))
+        first = [slide for place, slide in enumerate(slides[:end]) if place not in follows.values()]
+        last = [*(slides[place] for place in follows.values()), *slides[end + 1 :]]
         if last:
             last = [_raw(f"#resolutions({quoted(t('print.answers'))}, {quoted(t('print.after'))})"), *last]
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}

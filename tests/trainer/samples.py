@@ -19,11 +19,11 @@ SECTION = """
 
 
 def deck(folder: Path, *sections: tuple[str, str], name: str = "1_sample") -> source.Source:
-    """A deck of (id, body) with the same body in all languages; the first section asks everybody."""
+    """A deck of (id, body) with one body for all languages; the first section asks everybody, so does each with A)."""
     text = HEAD
     for number, (key, body) in enumerate(sections):
         for lang in LANGUAGES:
-            more = f" minutes=3{'' if number else ' .check'}" if lang == "de" else ""
+            more = f" minutes=3{' .check' if number == 0 or 'A) ' in body else ''}" if lang == "de" else ""
             text += SECTION.format(title=f"{key} {lang}", id=key, lang=lang, more=more, body=body)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.md"
