@@ -19,8 +19,8 @@
     …
 
 A section stands three times, de, en, einfach. `minutes` makes it a step that takes time, `.check` one where everybody
-answers something; both stand in the German heading only. Where there are answers A), B) … to choose from, the next slide
-resolves them: handouts show it at the end.
+answers something; both stand in the German heading only. Where there are answers A), B) … to choose from, the next
+slide resolves them: handouts show it at the end.
 """
 
 from __future__ import annotations
