@@ -26,8 +26,9 @@ class Table:
 
     head: its first rows as text, to find out what the columns are.
     read: (columns, first row, quotes) -> pieces with these columns of text and the column "spare", which is filled
-        where a row has more cells than the header. Pieces, since two million rows at once are large. quotes: whether
-        quotation marks may hold a cell together. May raise ValueError.
+        where a row has more cells than the header. Their index is the number of the row as Excel shows it, 0 where the
+        file has none. Pieces, since two million rows at once are large. quotes: whether quotation marks may hold a
+        cell together. May raise ValueError.
     sheet: its name, in a workbook. problems: what was noticed so far.
     """
 

@@ -46,7 +46,7 @@ def text_table(content: bytes, file: str, known: Callable[[Sequence[str]], int])
     if separator == "::":  # two letters, for which pandas has a slow way only
         content, separator = content.replace(b"::", b"\t"), "\t"
         lines = [line.replace(b"::", b"\t") for line in lines]
-    begins = [start + sum(map(len, lines[:end])) for end in (0, *ends)]
+    begins = [(start + sum(map(len, lines[:end])), number) for end, number in ((0, 0), *ends)]
     options = {"sep": separator, "quoting": quoting, "encoding": encoding}
     return Table(rows, partial(_read, content, file, rows, begins, options), problems=problems)
 
@@ -97,7 +97,7 @@ def _utf8(content: bytes) -> tuple[int, int]:
         return max(broken, 1), sum(1 for c in re.findall(r"[^\x00-\x7f]", text) if c != "\ufffd")
 
 
-def _split(lines: list[str], separators: Sequence[str], file: str, known: Callable) -> tuple[str, int, list, list[int]]:
+def _split(lines: list[str], separators: Sequence[str], file: str, known: Callable) -> tuple[str, int, list, list]:
     """The separator that makes the most sense of the lines, how quotation marks are meant, the rows, where they end.
 
     A separator is good when names of columns appear and most lines give equally many cells. Decimal commas do not do
@@ -122,16 +122,16 @@ def _split(lines: list[str], separators: Sequence[str], file: str, known: Callab
     return best
 
 
-def _rows(lines: list[str], separator: str, quoting: int) -> tuple[list[list[str]], list[int]]:
-    """The rows that are not empty, and with how many lines each ends."""
+def _rows(lines: list[str], separator: str, quoting: int) -> tuple[list[list[str]], list[tuple[int, int]]]:
+    """The rows that are not empty; with how many lines each ends, and its number, for which empty ones count, too."""
     if separator == "::":
         lines, separator = [line.replace("::", "\t") for line in lines], "\t"
     reader, rows, ends = csv.reader(lines, delimiter=separator, quoting=quoting), [], []
     try:
-        for row in reader:
+        for number, row in enumerate(reader, 1):
             if any(cell.strip() for cell in row):
                 rows.append([cell.strip() for cell in row])
-                ends.append(reader.line_num)
+                ends.append((reader.line_num, number))
     except csv.Error:  # a cell of more than 128 KB
         pass
     return rows, ends
@@ -147,9 +147,9 @@ def _no_columns(lines: list[str], file: str) -> Problem:
 
 def _read(content, file, rows, begins, options, columns: Sequence[int], start: int, quotes: bool) -> Iterator:
     """See `Table.read`. Rows with too few cells end in empty ones."""
-    width = len(rows[max(start - 1, 0)])
+    width, (begin, before) = len(rows[max(start - 1, 0)]), begins[start]
     # pandas takes the width from the first row: this one has the spare cell, and is dropped again
-    text = b"".join([options["sep"].encode() * width, b"\n", memoryview(content)[begins[start] :]])
+    text = b"".join([options["sep"].encode() * width, b"\n", memoryview(content)[begin:]])
     pieces = pd.read_csv(
         io.BytesIO(text),
         **options if quotes else options | {"quoting": csv.QUOTE_NONE},
@@ -158,10 +158,12 @@ def _read(content, file, rows, begins, options, columns: Sequence[int], start: i
         usecols=[*columns, width],
         dtype=object,
         na_filter=False,
+        skip_blank_lines=False,  # or the rows below could not be numbered
         index_col=False,
         encoding_errors="replace",
         chunksize=_ROWS,
     )
     with pieces:
         for i, piece in enumerate(pieces):
-            yield piece.iloc[0 if i else 1 :].rename(columns={width: "spare"})
+            piece = piece.iloc[0 if i else 1 :].rename(columns={width: "spare"})
+            yield piece.set_axis(piece.index + before)

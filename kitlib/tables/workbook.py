@@ -92,20 +92,20 @@ def _workbook(content: bytes, file: str) -> Iterator:
             raise IntakeError(Problem("damaged", file)) from None
 
 
-def _filled(book, name: str, columns: Sequence[int] | None = None) -> Iterator[list[str]]:
-    """The rows that are not empty, as text; all cells or those of `columns`. Its claimed size is ignored."""
+def _filled(book, name: str, columns: Sequence[int] | None = None) -> Iterator[tuple[int, list[str]]]:
+    """(number, cells) of the rows that are not empty, all cells or those of `columns`. Its claimed size is ignored."""
     sheet = book[name]
     if not hasattr(sheet, "reset_dimensions"):  # nothing but a chart
         return
     sheet.reset_dimensions()
-    for row in sheet.iter_rows(values_only=True, max_row=2**20):
+    for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=2**20), 1):
         if any(value is not None for value in row):
             chosen = row if columns is None else [row[c] if c < len(row) else None for c in columns]
-            yield [_text(value) for value in chosen]
+            yield number, [_text(value) for value in chosen]
 
 
 def _head(book, name: str) -> list[list[str]]:
-    return list(islice(_filled(book, name), HEAD_LINES))
+    return [row for _, row in islice(_filled(book, name), HEAD_LINES)]
 
 
 def _text(value) -> str:
@@ -122,4 +122,5 @@ def _read(content: bytes, file: str, name: str, columns: Sequence[int], start: i
     """See `Table.read`; a sheet's rows are never too long, so "spare" stays empty."""
     with _workbook(content, file) as book:
         rows = list(islice(_filled(book, name, columns), start, None))
-    yield pd.DataFrame([[*row, ""] for row in rows], columns=[*columns, "spare"], dtype=object)
+    numbers, cells = [n for n, _ in rows], [[*row, ""] for _, row in rows]
+    yield pd.DataFrame(cells, numbers, [*columns, "spare"], dtype=object)

@@ -102,7 +102,7 @@ def test_paths_that_are_no_files(tmp_path):
 
 def test_reasons_are_told_with_the_refusal():
     error = refused("Frage;Antwort\n;a\n;b\n")
-    assert [(p.code, p.values) for p in error.problems] == [("no_question", {"count": 2})]
+    assert [(p.code, p.values) for p in error.problems] == [("no_question", {"count": 2, "rows": (2, 3)})]
     with pytest.raises(FaqError) as error:
         load_faq([("a.pdf", b"%PDF"), ("b.csv", b"")])
     assert error.value.problem.code == "pdf"

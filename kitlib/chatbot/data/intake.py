@@ -59,6 +59,8 @@ def load_faq(
         first = failed[0] if failed else FaqError(Problem("empty_file", filename or ""))
         raise FaqError(first.problem, (*problems, *first.problems, *(e.problem for e in failed[1:]))) from None
     problems += [error.problem for error in failed]
+    if len(files) > 1:  # a number would not say in which of them
+        found = [pair._replace(row=0) for pair in found]
     file = ", ".join(dict.fromkeys(str(name) for name, _ in files[:SHOWN] if name)) or filename or "FAQ"
     return _faq(found, file, problems)
 
@@ -71,9 +73,10 @@ def _read(source, name: str | None, columns, problems: list[Problem]) -> list[Pa
     found = _tables(content, file)
     noticed: list[Problem] = []
     rows = []
-    for table, where in _used(found, columns, file, noticed):
+    used = _used(found, columns, file, noticed)
+    for table, where in used:
         title = table.sheet if len(found) > 1 else ""
-        rows += pairs(_cells(table, where, file), where, file, noticed, title)
+        rows += pairs(_cells(table, where, file, len(used) == 1), where, file, noticed, title)
     if not rows:
         header_only = all(len(table.head) < 2 for table in found)
         raise FaqError(Problem("only_header" if header_only else "no_rows", file), tuple(noticed))
@@ -129,12 +132,14 @@ def _used(found: list[Table], columns, file: str, noticed: list[Problem]) -> lis
     return good
 
 
-def _cells(table: Table, where: Layout, file: str) -> Iterable[Sequence[str]]:
-    """The rows below the header, cells of all columns and the spare one."""
+def _cells(table: Table, where: Layout, file: str, numbered: bool) -> Iterable[tuple[int, Sequence[str]]]:
+    """(number, cells of all columns and the spare one) of the rows below the header; 0 where numbers would be of any
+    of several sheets."""
     for quotes in (True, False):
         try:
             pieces = table.read(range(len(where.names)), where.header + 1, quotes)
-            return [row for piece in pieces for row in piece.to_numpy().tolist()]
+            rows = [one for piece in pieces for one in zip(piece.index, piece.to_numpy().tolist(), strict=True)]
+            return [(int(number) if numbered else 0, row) for number, row in rows]
         except IntakeError:
             raise
         except ValueError:  # of pandas: a quotation mark that is never closed. Once more, as a letter like others
@@ -151,14 +156,19 @@ def _faq(found: list[Pair], file: str, problems: list[Problem]) -> Faq:
     for pair in found:
         one = entries.setdefault(pair.answer, Entry(pair.answer, pair.topic, pair.source))
         entries[pair.answer] = Entry(one.answer, one.topic or pair.topic, one.source or pair.source)
-    rows = list(dict.fromkeys((pair.question, entries[pair.answer]) for pair in found))
+    each = [(pair.question, entries[pair.answer]) for pair in found]
+    rows = list(dict.fromkeys(each))
     if count := len(found) - len(rows):
-        problems.append(Problem("duplicates", file, {"count": count}))
+        seen = set()
+        again = tuple(pair.row for pair, one in zip(found, each, strict=True) if one in seen or seen.add(one))
+        problems.append(Problem("duplicates", file, {"count": count, "rows": again}))
     if len(entries) < 2:
         raise FaqError(Problem("one_entry", file, {"count": len(rows)}), tuple(problems))
     if asked := _contradictions(rows):
         shown = "; ".join(asked[:SHOWN]) + (" …" if len(asked) > SHOWN else "")
-        values = {"count": len(asked), "shown": shown, "questions": tuple(asked)}
+        clash = set(map(same, asked))
+        numbers = tuple(pair.row for pair in found if same(pair.question) in clash)
+        values = {"count": len(asked), "shown": shown, "questions": tuple(asked), "rows": numbers}
         problems.append(Problem("contradiction", file, values))
     return Faq.of(rows, problems)
 

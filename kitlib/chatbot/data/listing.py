@@ -55,7 +55,7 @@ def _table(rows: list[list[str]], problems: tuple) -> Table:
 
     def read(columns: Sequence[int], start: int, _quotes: bool) -> Iterator[pd.DataFrame]:
         chosen = [[*(row[c] for c in columns), ""] for row in rows[start:]]
-        yield pd.DataFrame(chosen, columns=[*columns, "spare"], dtype=object)
+        yield pd.DataFrame(chosen, [0] * len(chosen), [*columns, "spare"], dtype=object)
 
     return Table(rows[:HEAD_LINES], read, problems=problems)
 

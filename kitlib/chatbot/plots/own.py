@@ -13,6 +13,7 @@ from .own_lists import SURE, base, shares
 
 PREVIEW = 6
 LONGEST = 90
+ROWS = 8  # so many numbers of rows are named
 MANY = 5  # notes from which on the list scrolls
 
 
@@ -43,7 +44,10 @@ def problems(found, t: ui.Texts) -> str:
 def sentence(problem, t: ui.Texts) -> str:
     """HTML: a problem in plain words; names of files and columns come from strangers too."""
     values = {name: short(v, 300) if isinstance(v, str) else v for name, v in problem.values.items()}
-    return t.html(f"problem.{problem.code}", file=short(problem.file), **values)
+    rows = sorted(set(problem.values.get("rows", ())) - {0})
+    where = ", ".join(map(str, rows[:ROWS])) + (" …" if len(rows) > ROWS else "")
+    told = " " + t.html("own.rows", n=len(rows), rows=where) if rows else ""
+    return t.html(f"problem.{problem.code}", file=short(problem.file), **values) + told
 
 
 def preview(state: Own, t: ui.Texts) -> str:
