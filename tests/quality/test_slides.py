@@ -73,8 +73,8 @@ def test_numbers_are_the_brightness_of_the_photo(monkeypatch):
 
 
 def test_the_parts_to_sort_are_not_those_of_the_lesson_and_do_not_give_the_answer_away():
-    assert not set(photos.SIX) & set(photos.twelve(0))
-    truth = room.truth()[list(photos.SIX)]
+    assert not set(photos.six()) & set(photos.twelve(0))
+    truth = room.truth()[list(photos.six())]
     assert truth.sum() == 3, "the vote on the slide says so"
     asked, solved = quality.figure("sort", "en"), quality.figure("solved", "en")
     assert "scratch" not in asked.alt and "scratch" in solved.alt

@@ -34,10 +34,10 @@ def apply(pictures: Pictures, change: str, strength: float, seed: int = 0) -> Pi
         raise ValueError("strength must lie in 0..1")
     if strength == 0 or not len(pictures):
         return pictures
-    out = np.empty_like(pictures.images)
+    out = np.empty(pictures.images.shape, np.uint8)
     for start in range(0, len(pictures), _AT_ONCE):  # floats of all pictures at once would need four times their memory
         part = slice(start, start + _AT_ONCE)
-        out[part] = CHANGES[change](pictures.images[part], strength, pictures.names[part], seed)
+        out[part] = CHANGES[change](np.asarray(pictures.images[part]), strength, pictures.names[part], seed)
     return replace(pictures, images=out)
 
 

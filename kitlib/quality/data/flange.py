@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from .photos import Photos
 from .pictures import Pictures, PicturesError, Problem
 
 CLASSES = ("ok", "defective")
@@ -134,9 +135,8 @@ def _condition(root: Path, condition: str) -> Pictures:
     table = _table(root)
     _known("condition", condition, table["condition"])
     rows = table[table["condition"] == condition].reset_index(drop=True)
-    images = [np.asarray(Image.open(io.BytesIO(data), formats=["WEBP"])) for data in _verified(root, rows["file"])]
     return Pictures(
-        images=np.stack(images),
+        images=Photos(_verified(root, rows["file"])),
         labels=(rows["kind"] != "ok").to_numpy(int),
         classes=CLASSES,
         names=tuple(Path(file).name for file in rows["file"]),

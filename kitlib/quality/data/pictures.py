@@ -9,6 +9,8 @@ import pandas as pd
 
 from kitlib.tables import problem
 
+from .photos import Photos
+
 NOTES = frozenset({"first_frame", "duplicate", "few_pictures", "mixed_shapes", "contradiction"})
 
 
@@ -26,7 +28,7 @@ class PicturesError(problem.IntakeError):
 class Pictures:
     """Pictures of one size with their classes; immutable, compared and hashed by identity.
 
-    images: (n, h, w, 3) uint8, sRGB, read-only.
+    images: (n, h, w, 3) uint8, sRGB, read-only; the flange set's are decoded when they are looked at.
     labels: (n,) int, index into `classes`, read-only.
     classes: at least one name.
     names: n file names as the learner knows them.
@@ -36,7 +38,7 @@ class Pictures:
     Raises ValueError when the lengths or types do not fit together.
     """
 
-    images: np.ndarray
+    images: np.ndarray | Photos
     labels: np.ndarray
     classes: tuple[str, ...]
     names: tuple[str, ...]
@@ -79,8 +81,10 @@ class Pictures:
         )
 
 
-def read_only(array: np.ndarray) -> np.ndarray:
-    """A view of `array` that cannot be written to."""
+def read_only(array: np.ndarray | Photos) -> np.ndarray | Photos:
+    """A view of `array` that cannot be written to; nobody can write to Photos."""
+    if isinstance(array, Photos):
+        return array
     view = array.view()
     view.flags.writeable = False
     return view

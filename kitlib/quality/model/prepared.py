@@ -56,7 +56,7 @@ def prepare(pictures, like=None, method: str = "auto") -> Prepared:
         reference, pictures = reference or pictures.reference, pictures.pictures
     reference = reference or find_reference(pictures.images, *working_size(*pictures.images.shape[1:3]))
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        rows = list(pool.map(lambda image: _row(image, reference, texture), pictures.images))
+        rows = list(pool.map(lambda i: _row(pictures.images[i], reference, texture), range(len(pictures))))
     places, cells, described = zip(*rows, strict=True) if rows else ((), (), ())
     return Prepared(pictures, reference, np.array(places), np.array(cells), np.array(described) if texture else None)
 

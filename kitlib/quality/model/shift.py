@@ -10,6 +10,7 @@ from sklearn.metrics import roc_auc_score
 
 from ..data import changes
 from ..data.flange import flange
+from ..data.photos import joined
 from ..data.pictures import Pictures
 from . import room
 from .cache import once
@@ -61,7 +62,7 @@ class Report:
 def join(a: Pictures, b: Pictures) -> Pictures:
     """Two sets of flange pictures one after the other."""
     return Pictures(
-        images=np.concatenate([a.images, b.images]),
+        images=joined(a.images, b.images),
         labels=np.concatenate([a.labels, b.labels]),
         classes=a.classes,
         names=a.names + b.names,

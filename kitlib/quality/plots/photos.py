@@ -17,27 +17,30 @@ from .sheet import framed, photo, sheet
 
 BESIDE, WHOLE = 400, (700, 300)
 """Units of a sheet beside text, and of a drawing that fills the slide."""
-SIX = twelve(seed=1)[:6]
-"""Not the parts of the lesson: there, everybody sorts for themselves."""
 ZOOM, CELLS = 24, 8
 """The corner of a photo that is shown as numbers has ZOOM x ZOOM pixels, every third one of them is written down."""
 
 
+def six() -> tuple[int, ...]:
+    """Not the parts of the lesson: there, everybody sorts for themselves."""
+    return twelve(seed=1)[:6]
+
+
 def sort(t: ui.Texts) -> str:
     """Six parts to sort, without the answers."""
-    photos = [(_test().images[i], str(n)) for n, i in enumerate(SIX, 1)]
-    return ui.image(sheet(photos, 3, BESIDE), t("slides.sort_alt", n=len(SIX)))
+    photos = [(_test().images[i], str(n)) for n, i in enumerate(six(), 1)]
+    return ui.image(sheet(photos, 3, BESIDE), t("slides.sort_alt", n=len(photos)))
 
 
 def solved(t: ui.Texts) -> str:
     """The same parts with the answers that people gave: labelled examples."""
-    kinds = [t(f"kind.{_test().info['kind'].iloc[i]}") for i in SIX]
+    kinds = [t(f"kind.{_test().info['kind'].iloc[i]}") for i in six()]
     photos = [
         (look.outlined(_test().images[i], mask(_test(), i)), f"{n}: {kind}")
-        for n, (i, kind) in enumerate(zip(SIX, kinds, strict=True), 1)
+        for n, (i, kind) in enumerate(zip(six(), kinds, strict=True), 1)
     ]
     named = ", ".join(words for _, words in photos)
-    return ui.image(sheet(photos, 3, BESIDE), t("slides.solved_alt", n=len(SIX), parts=named))
+    return ui.image(sheet(photos, 3, BESIDE), t("slides.solved_alt", n=len(photos), parts=named))
 
 
 def _test():
@@ -46,7 +49,7 @@ def _test():
 
 def numbers(t: ui.Texts) -> str:
     """A photo, and a corner of it as the numbers a computer gets: 0 is black, 255 is white."""
-    i = next(i for i in SIX if _test().info["kind"].iloc[i] == "dent")
+    i = next(i for i in six() if _test().info["kind"].iloc[i] == "dent")
     row, column = (int(np.mean(where)) - ZOOM // 2 for where in np.nonzero(mask(_test(), i)))
     grey = _test().images[i].mean(axis=2).round().astype(int)
     part = grey[row : row + ZOOM : ZOOM // CELLS, column : column + ZOOM : ZOOM // CELLS]
