@@ -10,6 +10,7 @@ from contextlib import suppress
 import uvicorn
 
 from ..ui.texts import LANGUAGES
+from . import memory
 from .book import Book
 from .site import MAX_UPLOAD, application
 
@@ -57,6 +58,7 @@ def serve(lang: str = "de", host: str = "127.0.0.1", port: int = 8888, open_brow
     """
     if lang not in LANGUAGES:
         raise ValueError(f"lang must be one of {', '.join(LANGUAGES)}, not {lang!r}")
+    memory.share()
     bound = free_port(host, port)
     server = uvicorn.Server(configuration(Book(), lang))
     used = bound.getsockname()[1]

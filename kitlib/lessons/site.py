@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import logging
 import os
 import secrets
 import threading
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 from importlib import import_module
 from itertools import groupby
@@ -27,7 +26,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route, WebSocketRoute
 from threadpoolctl import threadpool_limits
 
-from . import assets, glossary, visitors
+from . import assets, glossary, memory, visitors
 from .book import Book, Lesson
 from .guard import Guard
 from .words import LANGUAGES, NAMES, TAGS, texts
@@ -171,7 +170,7 @@ def _prepare(book: Book) -> None:
     if not visitors.solara().contexts.contexts:
         gc.collect()
         gc.freeze()  # what is loaded now stays: later collections need not look at it, so they pause nobody
-        _give_back()
+        memory.give_back()
 
 
 def _load(name: str) -> ModuleType | None:
@@ -183,12 +182,6 @@ def _load(name: str) -> ModuleType | None:
         return demo
     except Exception:
         log.exception("kitlib.%s could not be loaded", name)
-
-
-def _give_back() -> None:
-    """Return what training has freed to the system at once; only glibc keeps it back."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def picture(lesson: Lesson) -> Path | None:

@@ -56,9 +56,14 @@ def target_questions(lang: str) -> tuple[str, ...]:
     return tuple(found.faq.questions[i] for i in rows)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
+def untouched(lang: str) -> Bot:
+    """The bot before anybody attacks it."""
+    return flooded(lang, 0)
+
+
 def flooded(lang: str, n: int) -> Bot:
-    """The bot after n questions with one false answer were added: n = 0 is the bot before. The last entry is false."""
+    """The bot after n questions with one false answer were added. The last entry is the false one."""
     found, copied = ground(lang), target_questions(lang)
     order = np.random.default_rng(SEED).permutation(len(copied))
     more = tuple(copied[order[i % len(copied)]] for i in range(n))
@@ -79,9 +84,8 @@ class Hits:
 
 @lru_cache(maxsize=64)
 def added(lang: str, n: int) -> Hits:
-    found = ground(lang)
-    best, confidence = flooded(lang, n).judged(found.asked)
-    return _hits(best, confidence, flooded(lang, n), found.entry, np.array([len(found.faq.entries)]))
+    found, bot = ground(lang), flooded(lang, n)
+    return _hits(*bot.judged(found.asked), bot, found.entry, np.array([len(found.faq.entries)]))
 
 
 @lru_cache(maxsize=64)
@@ -90,8 +94,7 @@ def changed(lang: str, n: int) -> Hits:
     found = ground(lang)
     counts = np.bincount(found.entry, minlength=len(found.faq.entries))
     victims = found.target[np.argsort(-counts[found.target], kind="stable")][:n]
-    best, confidence = flooded(lang, 0).judged(found.asked)
-    return _hits(best, confidence, flooded(lang, 0), found.entry, victims)
+    return _hits(*untouched(lang).judged(found.asked), untouched(lang), found.entry, victims)
 
 
 def _hits(best, confidence, bot: Bot, entry, false) -> Hits:
@@ -127,7 +130,7 @@ class Ordered:
 @lru_cache(maxsize=2)
 def instructed(lang: str, order: str) -> Ordered:
     """What an instruction in a question does. The bot can put out nothing but entries of its FAQ."""
-    found, bot = ground(lang), flooded(lang, 0)
+    found, bot = ground(lang), untouched(lang)
     none = np.zeros(0, int)
     told = [f"{order} {question}" for question in found.asked]
     (one, sure), (two, later) = bot.judged(found.asked), bot.judged(told)

@@ -94,7 +94,7 @@ def example(t: ui.Texts) -> str:
 
 def _asked(question: str, t: ui.Texts) -> tuple[Line, Line]:
     """The question and the answer as they are shown; the answer's words are those of the language on show."""
-    found = attack.flooded(attack.asked_in(t.lang), 0).answer(question)
+    found = attack.untouched(attack.asked_in(t.lang)).answer(question)
     entry = corpus(t.lang).faq.entries[found.entry]
     small = (t("common.confidence", value=found.confidence),)
     if found.hand_off:

@@ -48,22 +48,20 @@ def index(state: Look) -> int:
 
 
 @once(1)
-def _mats_learned() -> Prepared:
-    return prepare(flange("mats", split="train"), method="template")
-
-
-@once(1)
 def mats_model() -> Model:
     """Trained where all defective parts lie on blue and all good ones on grey: skewed on purpose."""
-    return train(_mats_learned(), seed=0, method="template")
+    return train(flange("mats", split="train"), seed=0, method="template")
 
 
-@once(8)
-def prepared(where: str, kind: str = "") -> Prepared:
-    """The pictures of one set, ready for the model that belongs to it."""
-    if where == "line":
-        return room.testing().subset(np.flatnonzero(room.testing().pictures.info["kind"] == kind))
-    return prepare(flange(where, split="test"), like=_mats_learned(), method="template")
+@once(2)
+def on_mats(where: str) -> Prepared:
+    """The test pictures of one of the sets with mats, ready for the model that belongs to them."""
+    return prepare(flange(where, split="test"), like=mats_model(), method="template")
+
+
+def of_kind(kind: str) -> np.ndarray:
+    """Which test parts of the line are of one kind, (n,) indices."""
+    return np.flatnonzero(room.testing().pictures.info["kind"] == kind)
 
 
 def model(state: Look) -> Model:
@@ -84,13 +82,15 @@ def probability(state: Look) -> float:
 
 
 def _one(state: Look) -> Prepared:
-    return prepared(state.where, state.kind if state.where == "line" else "").subset([index(state)])
+    if state.where == "line":
+        return room.testing().subset(of_kind(state.kind)[[index(state)]])
+    return on_mats(state.where).subset([index(state)])
 
 
 @once(1)
 def top() -> float:
     """The heat that counts as full: the same for all pictures, so that colours can be compared."""
-    strong = room.model().heatmap(prepared("line", "dent"))
+    strong = room.model().heatmap(room.testing().subset(of_kind("dent")))
     return float(np.quantile(strong.max(axis=(1, 2)), 0.3))
 
 
@@ -103,7 +103,7 @@ def _hit(heat_map: np.ndarray, true: np.ndarray) -> bool:
 def found(kind: str) -> float:
     """Share of the test pictures of one kind whose strongest heat lies inside the true defect."""
     shown = flange("standard", split="test", kinds=(kind,))
-    maps = room.model().heatmap(prepared("line", kind))
+    maps = room.model().heatmap(room.testing().subset(of_kind(kind)))
     return float(np.mean([_hit(m, mask(shown, i)) for i, m in enumerate(maps)]))
 
 
@@ -115,14 +115,14 @@ def inside(state: Look) -> bool:
 
 @once(4)
 def mats_accuracy(where: str) -> float:
-    shown = prepared(where)
+    shown = on_mats(where)
     return room.accuracy(mats_model().predict_proba(shown)[:, room.DEFECTIVE], shown.labels == room.DEFECTIVE)
 
 
 @once(4)
 def heat_on_mat(where: str) -> float:
     """Share of the heat that lies on the mat, outside the part's round outline, over all test pictures."""
-    maps = mats_model().heatmap(prepared(where))
+    maps = mats_model().heatmap(on_mats(where))
     return float((maps * outside(maps.shape[1:])).sum() / maps.sum())
 
 

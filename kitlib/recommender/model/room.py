@@ -41,7 +41,7 @@ def tested(method: str = "ease") -> Model:
     return train(hidden()[0], method=method, seed=0)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def scores(method: str = "ease") -> np.ndarray:
     """Score of each article for each customer with a hidden purchase, (m, articles), read-only; "oracle" is the truth.
 
