@@ -116,8 +116,10 @@ def _page(name: str, lang: str, brand: Brand, **values) -> str:
 def _common(brand: Brand) -> bytes:
     """What every file depends on: this package, the demos with their words and data, look and brand."""
     seen = hashlib.sha256(repr(brand).encode() + (brand.logo.read_bytes() if brand.logo else b""))
-    code = [*(ROOT / "kitlib").rglob("*.py"), *(ROOT / "kitlib").rglob("*.toml"), *DECKS.parent.glob("*.*")]
-    for path in sorted([*code, *(ROOT / "datasets").glob("*/SHA256SUMS")]):
+    slides = DECKS.parent
+    folders = (ROOT / "kitlib", slides / "reveal", slides / "fonts")
+    made_of = [path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc" and path.is_file()]
+    for path in sorted([*made_of, *slides.glob("*.*"), *(ROOT / "datasets").glob("*/SHA256SUMS")]):
         seen.update(path.read_bytes())
     return seen.digest()
 

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from kitlib.cli import app
 from kitlib.trainer import box
+from kitlib.trainer.brand import Brand
 from kitlib.ui import LANGUAGES
 
 
@@ -55,6 +56,21 @@ def test_another_brand_makes_all_anew_and_the_plan_an_agenda(build, tmp_path):
     plan.write_text('[brand]\ncompany = "Beispiel AG"\n[[day]]\nprogram = [{talk = "welcome", minutes = 5}]', "utf-8")
     assert {"1_sample.html", "agenda.pdf"} <= set(build(plan))
     assert "Beispiel AG" in (tmp_path / "box" / "1_sample.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kitlib/trainer/templates/box.html", "slides/reveal/notes.js", "slides/theme.css", "datasets/one/SHA256SUMS"],
+)
+def test_whatever_a_file_is_made_of_makes_it_anew(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(box, "ROOT", tmp_path)
+    monkeypatch.setattr(box, "DECKS", tmp_path / "slides" / "src")
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text("one", "utf-8")
+    before = box._common(Brand())
+    path.write_text("two", "utf-8")
+    assert box._common(Brand()) != before
 
 
 def test_a_build_that_was_cut_off_goes_on(build, tmp_path, monkeypatch):
