@@ -34,13 +34,14 @@ FORMATS = {
 
 
 class Words(str):
-    """A result in words. A notebook shows it as text, a lesson page as a box."""
+    """A result in words, a line for each. A notebook shows them as a list, a lesson page as a box."""
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_markdown_(self) -> str:
-        return str(self)
+        lines = [line for line in self.split("\n") if line]
+        return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else str(self)
 
 
 class _Formatter(string.Formatter):

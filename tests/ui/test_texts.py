@@ -1,6 +1,6 @@
 import pytest
 
-from kitlib.ui import LANGUAGES, Texts
+from kitlib.ui import LANGUAGES, Texts, Words
 
 TABLE = """
 [a.sum]
@@ -47,3 +47,8 @@ def test_names_from_strangers_are_escaped(tmp_path):
     path = tmp_path / "t.toml"
     path.write_text('[f.x]\nde = "{file} fehlt"', "utf-8")
     assert Texts(path).html("f.x", file="<script>") == "&lt;script&gt; fehlt"
+
+
+def test_each_line_of_a_result_is_a_point_of_its_own_in_a_notebook():
+    assert Words("Eins: 5 %.\nZwei: 6 %.")._repr_markdown_() == "- Eins: 5 %.\n- Zwei: 6 %."
+    assert Words("Nur eins.")._repr_markdown_() == repr(Words("Nur eins.")) == "Nur eins."
