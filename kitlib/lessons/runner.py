@@ -30,9 +30,7 @@ def present(value: object, texts: Texts) -> dict:
         return {"model": value.model_id}
     if isinstance(value, Words):
         summary = f"<summary>{escape(texts('page.measured'))}</summary>"  # folded: it would spoil the prediction
-        lines = value.split("\n")
-        listed = value if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
-        return {"html": f'<details class="measured">{summary}{render(listed)[0]}</details>'}
+        return {"html": f'<details class="measured">{summary}{render(value._repr_markdown_())[0]}</details>'}
     if hasattr(value, "_repr_html_"):
         return {"html": value._repr_html_()}
     return {"html": "" if value is None else f"<pre>{escape(str(value))}</pre>"}

@@ -87,11 +87,12 @@ def welcome(book: Book) -> None:
     """Give each new visitor a `Visit`."""
     parts = solara()
 
-    def begin() -> None:
-        context = parts.contexts.get_current_context()
-        visit = Visit(book, context.closed_event.is_set)
+    def begin() -> Callable[[], None]:
+        context, left = parts.contexts.get_current_context(), threading.Event()
+        visit = Visit(book, left.is_set)
         context.kernel.comm_manager.register_target(TARGET, visit.opened)
         context.control_sockets.append(visit)
+        return left.set  # called before anything is taken down; Solara's own event comes after that
 
     parts.lifecycle.on_kernel_start(begin)
 

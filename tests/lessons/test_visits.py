@@ -43,5 +43,10 @@ def test_leaving_frees_the_session(found):
     assert found["left_after_reloads"] == 0
 
 
+def test_who_leaves_while_cells_run_leaves_no_fault_in_the_log(found):
+    assert found["gone"] == [True], "a cell that fails while its kernel is taken down is no fault"
+    assert found["faults"] == []
+
+
 def test_reloads_do_not_pile_up_memory(found):
     assert found["growth"] < 12, f"{found['growth']:.1f} MiB more after {RELOADS - 10} reloads"

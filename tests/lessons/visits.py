@@ -4,6 +4,7 @@ Serves the notebooks in argv[1], visits their first lesson argv[2] times as a br
 """
 
 import json
+import logging
 import sys
 import threading
 import time
@@ -43,6 +44,18 @@ class Visitor:
         urlopen(Request(f"http://{self.host}/leave/{kernel}", method="POST", headers=self.cookie)).close()
 
 
+class Faults(logging.Handler):
+    """What the log holds besides the cell that is meant to fail."""
+
+    def __init__(self):
+        super().__init__()
+        self.told = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "cell raises of" not in record.getMessage():
+            self.told.append(f"{record.getMessage()}: {record.exc_info and record.exc_info[1]}")
+
+
 def _message(kind: str, content: dict) -> str:
     header = {"msg_type": kind, "msg_id": uuid.uuid4().hex, "username": "", "session": "s", "version": "5.3"}
     parts = {"parent_header": {}, "metadata": {}, "channel": "shell", "buffers": []}
@@ -58,14 +71,24 @@ def left(expected: int = 0) -> int:
     return len(visitors.solara().contexts.contexts)
 
 
+def watched(kernel: str) -> list[bool]:
+    """Whether the visit is known to be over when its kernel is being taken down, told once that has happened."""
+    context, told = visitors.solara().contexts.contexts[kernel], []
+    visit, close = context.control_sockets[-1], context.kernel.close
+    context.kernel.close = lambda: (told.append(visit.gone()), close())
+    return told
+
+
 def visits(host: str, rounds: int) -> dict:
     visitor, stranger = Visitor(host, "somebody"), Visitor(host, "stranger")
     found = {"first": visitor.ask("kept"), "again": visitor.ask("kept", True), "lost": visitor.ask("new", True)}
     stranger.leave("kept")
     found["kept"] = left(expected=2)
+    found["gone"] = gone = watched("kept")
     for kernel in ("kept", "new"):
         visitor.leave(kernel)
     found["left"], sizes = left(), []
+    assert len(gone) == 1
     for number in range(rounds):
         visitor.ask(f"visit-{number}", until={"ready"} if number % 2 else {"cell"})  # some leave while cells run
         visitor.leave(f"visit-{number}")
@@ -81,9 +104,11 @@ def main(root: str, rounds: int) -> dict:
     threading.Thread(target=server.run, args=([bound],), daemon=True).start()
     while not server.started:
         time.sleep(0.05)
+    faults = Faults()
+    logging.getLogger("kitlib").addHandler(faults)
     found = visits(f"127.0.0.1:{bound.getsockname()[1]}", rounds)
     server.should_exit = True
-    return found
+    return found | {"faults": faults.told}
 
 
 if __name__ == "__main__":
