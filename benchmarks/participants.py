@@ -112,13 +112,13 @@ def _chart(message: dict) -> bool:
 async def _take_part(person: Participant, end: float, think: float, seed: int) -> tuple[list[float], int]:
     """Act until the end: times in ms, and how many actions failed."""
     rng, times, failed = random.Random(seed), [], 0
-    values = [round(rng.uniform(0.01, 0.99), 2) for _ in range(10_000)]
-    for before, value in pairwise(values):
+    drawn = [0.5, *(rng.randrange(1, 100) / 100 for _ in range(10_000))]  # at first the slider stands at 0.5
+    for value in (after for before, after in pairwise(drawn) if after != before):
         if time.monotonic() > end:
             break
         await person.rest(rng.uniform(0.5, 1.5) * think)
         try:
-            times.append(await person.move(value if value != before else round(1 - value, 2)))
+            times.append(await person.move(value))
         except (OSError, TimeoutError, ConnectionClosed):
             failed += 1
     return times, failed
