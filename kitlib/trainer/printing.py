@@ -16,7 +16,7 @@ from .brand import Brand
 from .pages import TAGS, Look, convert
 from .pages import parts as sections
 from .raster import FONTS
-from .source import ROOT, Source
+from .source import ROOT, Section, Source
 
 TEMPLATE = ROOT / "slides" / "print.typ"
 NOTE_LINES = 2
@@ -32,8 +32,8 @@ SMALL = "9pt"
 def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
     """The slides with room for own notes, for those who take part.
 
-    It can be given out before: what resolves a vote stands behind all votes, on pages of its own, and with it what
-    comes after the last one, for a summary tells the answers, too. Whoever has read them predicts nothing.
+    It can be given out before: all votes come first, and what else follows the first of them stands behind, on pages
+    of its own, for explanations and summaries tell the answers, too. Whoever has read them predicts nothing.
     """
     t, follows = agenda_words.texts(lang), resolved(deck)
     with tempfile.TemporaryDirectory() as folder:
@@ -44,9 +44,10 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
             asked = f"*{t('print.asked', title=deck.sections[vote].title[lang])}*"
             parts[answer] = parts[answer].replace("\n\n", f"\n\n{asked}\n\n", 1)
         slides = [_slide(part, t("print.notes")) for part in parts]
-        end = max(follows.values(), default=len(slides))
-        first = [slide for place, slide in enumerate(slides[:end]) if place not in follows.values()]
-        last = [*(slides[place] for place in follows.values()), *slides[end + 1 :]]
+        votes = [place for place, section in enumerate(deck.sections) if voted(section)]
+        begin = min(votes, default=len(slides))
+        first = [*slides[:begin], *(slides[place] for place in votes)]
+        last = [slide for place, slide in enumerate(slides[begin:], begin) if place not in votes]
         if last:
             last = [_raw(f"#resolutions({quoted(t('print.answers'))}, {quoted(t('print.after'))})"), *last]
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}
@@ -56,7 +57,12 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
 def resolved(deck: Source) -> dict[int, int]:
     """Place of each vote: place of the slide that resolves it, the next one, unless that asks something itself."""
     pairs = enumerate(zip(deck.sections, deck.sections[1:], strict=False))
-    return {n: n + 1 for n, (one, after) in pairs if one.check and VOTE.search(one.body["de"]) and not after.check}
+    return {n: n + 1 for n, (one, after) in pairs if voted(one) and not after.check}
+
+
+def voted(section: Section) -> bool:
+    """Whether people choose from lettered answers there."""
+    return bool(section.check and VOTE.search(section.body["de"]))
 
 
 def sheet(source: Source, lang: str, brand: Brand, target: Path) -> Path:

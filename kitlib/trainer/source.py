@@ -20,7 +20,7 @@
 
 A section stands three times, de, en, einfach. `minutes` makes it a step that takes time, `.check` one where everybody
 answers something; both stand in the German heading only. Where there are answers A), B) … to choose from, the next
-slide resolves them: handouts show it at the end.
+slide resolves them: handouts show it, and what else follows, behind all votes.
 """
 
 from __future__ import annotations

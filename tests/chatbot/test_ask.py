@@ -274,8 +274,8 @@ def test_the_six_from_the_first_to_the_outdated_answer(app):
             assert t("common.source", source=source) in told(app)
             press(app, t("ask.vote_right"))
     assert len(app.state.votes) == sum(one not in plots.HANDED for one, _ in model.results(t.lang))
-    wrong = sum(truth != "right" for _, truth in app.state.votes)
-    assert t("ask.votes_checked", n=len(app.state.votes), wrong=wrong) in told(app)
+    right = sum((said == "right") == (truth == "right") for said, truth in app.state.votes)
+    assert t("ask.votes_checked", n=len(app.state.votes), right=right) in told(app)
     press(app, t("ask.further"))
     press(app, t("ask.keep"))
     assert app.state.picked is None

@@ -106,13 +106,14 @@ def markup(tmp_path, monkeypatch):
     return run
 
 
-def test_what_resolves_a_vote_stands_behind_all_other_slides(tmp_path, markup):
+def test_votes_come_before_whatever_could_tell_their_answers(tmp_path, markup):
     vote, answer = "Was?\n\nA) ja\nB) nein", "Es war A."
-    slides = {"vote": vote, "solved": answer, "more": "Text", "last": vote, "told": answer, "end": "Ja, es war A."}
+    slides = {"intro": "Text", "vote": vote, "solved": answer, "more": "Darum A.", "last": vote, "told": answer}
+    slides["end"] = "Ja, es war A."
     deck = samples.deck(tmp_path / "src", *slides.items())
     text, count = markup(deck)
-    marks = ["= vote de", "#page-of(<solved>", "= more de", "= last de", "#page-of(<told>", "#resolutions("]
-    marks += ["= solved de", "Die Frage war: vote de", "= told de", "Die Frage war: last de", "= end de"]
+    marks = ["= intro de", "= vote de", "#page-of(<solved>", "= last de", "#page-of(<told>", "#resolutions("]
+    marks += ["= solved de", "Die Frage war: vote de", "= more de", "= told de", "Die Frage war: last de", "= end de"]
     order = [text.index(words) for words in marks]
     assert order == sorted(order) and text.count("= solved de") == 1 and count == 2
 

@@ -142,13 +142,10 @@ def _newest(state: Ask, t: ui.Texts) -> str:
 
 
 def _votes(state: Ask, t: ui.Texts) -> str:
-    liked = [truth for said, truth in state.votes if said == "right"]
-    disliked = [truth for said, truth in state.votes if said == "wrong"]
-    line = t("ask.votes", right=len(liked), wrong=len(disliked))
-    checked = [truth for truth in liked if truth]
-    if checked:
-        line += " " + t("ask.votes_checked", n=len(checked), wrong=sum(one != "right" for one in checked))
-    return line
+    liked = sum(said == "right" for said, _ in state.votes)
+    line = t("ask.votes", right=liked, wrong=len(state.votes) - liked)
+    checked = [(said == "right") == (truth == "right") for said, truth in state.votes if truth]
+    return f"{line} {t('ask.votes_checked', n=len(checked), right=sum(checked))}" if checked else line
 
 
 def _search(state: Ask, t: ui.Texts) -> list[str]:
