@@ -18,7 +18,7 @@ TRIES = 50
 
 
 def free_port(host: str, port: int) -> socket.socket:
-    """A socket bound to `port`, or to the next free one. Raises OSError when `TRIES` ports in a row are taken."""
+    """A socket that listens on `port`, or on the next free one. Raises OSError when `TRIES` in a row are taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, port + TRIES):
         taken = socket.socket(family, socket.SOCK_STREAM)
@@ -28,6 +28,7 @@ def free_port(host: str, port: int) -> socket.socket:
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             taken.bind((host, candidate))
+            taken.listen()  # several may bind a port that nobody listens on, but only one of them can listen
         except OSError:
             taken.close()
         else:
