@@ -44,14 +44,17 @@ def handout(deck: Source, lang: str, brand: Brand, target: Path) -> Path:
             asked = f"*{t('print.asked', title=deck.sections[vote].title[lang])}*"
             parts[answer] = parts[answer].replace("\n\n", f"\n\n{asked}\n\n", 1)
         slides = [_slide(part, t("print.notes")) for part in parts]
-        votes = [place for place, section in enumerate(deck.sections) if voted(section)]
-        begin = min(votes, default=len(slides))
-        first = [*slides[:begin], *(slides[place] for place in votes)]
-        last = [slide for place, slide in enumerate(slides[begin:], begin) if place not in votes]
-        if last:
-            last = [_raw(f"#resolutions({quoted(t('print.answers'))}, {quoted(t('print.after'))})"), *last]
+        between = _raw(f"#resolutions({quoted(t('print.answers'))}, {quoted(t('print.after'))})")
         head = {"title": deck.title[lang], "summary": deck.summary[lang]}
-        return pdf("\n\n".join([*first, *last]), lang, brand, target, head, folder=Path(folder))
+        return pdf("\n\n".join(_votes_first(deck, slides, between)), lang, brand, target, head, folder=Path(folder))
+
+
+def _votes_first(deck: Source, slides: list[str], between: str) -> list[str]:
+    """The slides up to the first vote and all votes; then, behind `between`, what else there is."""
+    votes = [place for place, section in enumerate(deck.sections) if voted(section)]
+    begin = min(votes, default=len(slides))
+    last = [slide for place, slide in enumerate(slides[begin:], begin) if place not in votes]
+    return [*slides[:begin], *(slides[place] for place in votes), *([between, *last] if last else [])]
 
 
 def resolved(deck: Source) -> dict[int, int]:

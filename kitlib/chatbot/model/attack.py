@@ -84,7 +84,7 @@ class Hits:
 
 @lru_cache(maxsize=64)
 def added(lang: str, n: int) -> Hits:
-    found, bot = ground(lang), flooded(lang, n)
+    found, bot = ground(lang), flooded(lang, n) if n else untouched(lang)
     return _hits(*bot.judged(found.asked), bot, found.entry, np.array([len(found.faq.entries)]))
 
 

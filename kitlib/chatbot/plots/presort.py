@@ -41,7 +41,8 @@ def _mails(state: Presort, t: ui.Texts, looked, bad) -> str:
 
 def _read(found: cost.Tally) -> dict[str, float]:
     """Mails looked at and badly delivered, in whole numbers that add up with the others."""
-    return {"looked": found.shown().looked, "bad": found.shown().bad}
+    read = found.shown()
+    return {"looked": read.looked, "bad": read.bad}
 
 
 def _euro(state: Presort, t: ui.Texts, saved) -> str:
