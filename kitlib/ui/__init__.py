@@ -1,7 +1,7 @@
 """What the demos share: words, pictures with a text alternative, controls, and the base of each experiment."""
 
 from .app import App, FreePlay
-from .controls import Choice, Question, Slider, button, close, columns, heading, row
+from .controls import Choice, Question, Slider, button, close, columns, heading, mark, row
 from .fields import Field, upload
 from .figure import Picture, gallery, image, overlay, picture, table
 from .parts import Parts
@@ -31,6 +31,7 @@ __all__ = [
     "gallery",
     "heading",
     "image",
+    "mark",
     "overlay",
     "picture",
     "row",

@@ -31,6 +31,11 @@ def close(*widgets: W.Widget) -> None:
         widget.close()
 
 
+def mark(widget: W.DOMWidget, css: str, on: bool) -> None:
+    """Give a widget a class, or take it away."""
+    (widget.add_class if on else widget.remove_class)(css)
+
+
 def row(*widgets: W.Widget) -> W.HBox:
     """Buttons side by side, wrapping on a phone."""
     made = W.HBox(list(widgets))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import ipywidgets as W
 
-from .controls import button, row
+from .controls import button, mark, row
 
 
 class Parts(W.VBox):
@@ -22,6 +22,6 @@ class Parts(W.VBox):
     def set(self, number: int) -> None:
         for n, (made, words, body) in enumerate(zip(self._buttons, self._titles, self._bodies, strict=True)):
             here = n == number
-            (made.add_class if here else made.remove_class)("kit-main")
+            mark(made, "kit-main", here)
             made.description = f"▸ {words}" if here else words  # never by colour alone
             body.layout.display = "" if here else "none"

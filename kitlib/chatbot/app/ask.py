@@ -91,7 +91,7 @@ class App(ui.App):
             self._next.description = t("ask.next", n=state.done + 1, total=model.SIX)
             self._next.tooltip = self._next.description
         judging = model.may_say(state)  # first judge, then go on: whoever goes on sees the solution
-        (self._next.remove_class if judging else self._next.add_class)("kit-main")
+        ui.mark(self._next, "kit-main", not judging)
         _shown(self._vote, judging)
         _shown(self._next, left)
         _shown(self._further, not left)

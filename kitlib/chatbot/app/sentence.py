@@ -27,6 +27,6 @@ class Sentence(W.Box):
         for number, (word, made) in enumerate(zip(words, self._buttons, strict=False)):
             here = number == chosen
             near = chosen is not None and chosen - looked_at < number <= chosen
-            (made.add_class if here else made.remove_class)("gen-here")
-            (made.add_class if near else made.remove_class)("gen-used")
+            ui.mark(made, "gen-here", here)
+            ui.mark(made, "gen-used", near)
             made.description = made.tooltip = f"▸ {word}" if here else word  # never by colour alone

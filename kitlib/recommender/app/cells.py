@@ -35,5 +35,5 @@ class Cells(W.Box):
         for r, line in enumerate(table):
             for c, value in enumerate(line):
                 made, on = self._cells[r][c], bool(value)
-                (made.add_class if on else made.remove_class)("shop-on")
+                ui.mark(made, "shop-on", on)
                 made.description = made.tooltip = words(r, c, on)

@@ -53,7 +53,7 @@ class Shelf(W.VBox):
         self._chosen = frozenset(chosen)
         for item, made in self._buttons.items():
             there = item in self._chosen
-            (made.add_class if there else made.remove_class)("shop-chosen")
+            ui.mark(made, "shop-chosen", there)
             name = goods.name(item, self._texts)
             made.description = f"✓ {name}" if there else name
             made.tooltip = self._texts("common.take_out" if there else "common.put_in", name=name)

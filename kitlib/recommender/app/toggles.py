@@ -29,7 +29,7 @@ class Toggles(W.Box):
             ui.close(*(made for i, made in before.items() if i not in self._buttons))
         for item, made in self._buttons.items():
             chosen = item in on
-            (made.add_class if chosen else made.remove_class)("shop-chosen")
+            ui.mark(made, "shop-chosen", chosen)
             made.description = made.tooltip = words(item, chosen)
 
     def _button(self, item: int) -> W.Button:
